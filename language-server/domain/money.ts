@@ -1,0 +1,101 @@
+import Big from 'big.js';
+
+/** The units in which amounts are written; 万元 is ten thousand yuan, 亿元 a hundred million. */
+export type MoneyUnit = '元' | '万元' | '亿元';
+
+/** The power of ten by which one of the unit is more than one 万元. */
+const POWER: Record<MoneyUnit, number> = { 元: -4, 万元: 0, 亿元: 4 };
+
+/** One fen is 0.000001 万元: the smallest part that an amount may name. */
+const FEN_DECIMALS = 6;
+
+const PLAIN_NUMBER = /^[0-9][0-9,]*(\.[0-9]+)?$/;
+
+export function isMoneyUnit(text: string): text is MoneyUnit {
+    return text in POWER;
+}
+
+/** An exact amount of money, kept in 万元. Nothing is rounded before it is printed. */
+export class Money {
+    static readonly zero = new Money(new Big(0));
+
+    private constructor(private readonly tenThousands: Big) {}
+
+    /**
+     * Reads a number with optional thousands separators.
+     * @returns undefined where the text is no plain decimal number
+     */
+    static parse(number: string, unit: MoneyUnit, negative = false): Money | undefined {
+        if (!PLAIN_NUMBER.test(number)) return undefined;
+        const digits = new Big(`${negative ? '-' : ''}${number.replaceAll(',', '')}e${POWER[unit]}`);
+        return new Money(digits);
+    }
+
+    static sum(amounts: Iterable<Money | undefined>): Money {
+        let total = Money.zero;
+        for (const amount of amounts) {
+            if (amount) total = total.plus(amount);
+        }
+        return total;
+    }
+
+    plus(other: Money): Money {
+        return new Money(this.tenThousands.plus(other.tenThousands));
+    }
+
+    minus(other: Money): Money {
+        return new Money(this.tenThousands.minus(other.tenThousands));
+    }
+
+    absolute(): Money {
+        return new Money(this.tenThousands.abs());
+    }
+
+    equals(other: Money): boolean {
+        return this.tenThousands.eq(other.tenThousands);
+    }
+
+    isMoreThan(other: Money): boolean {
+        return this.tenThousands.gt(other.tenThousands);
+    }
+
+    get isNegative(): boolean {
+        return this.tenThousands.lt(0);
+    }
+
+    get isZero(): boolean {
+        return this.tenThousands.eq(0);
+    }
+
+    /** Whether a part is smaller than one fen. */
+    get hasPartOfFen(): boolean {
+        return !this.tenThousands.round(FEN_DECIMALS).eq(this.tenThousands);
+    }
+
+    /** As the forms print it: thousands separators, two decimals, rounded half up (away from zero). */
+    print(unit: MoneyUnit = '万元'): string {
+        return separateThousands(this.in(unit).toFixed(2, Big.roundHalfUp));
+    }
+
+    /** With every digit that it has, at least two decimals: for messages and fixes, where rounding would hide a difference. */
+    printExactly(unit: MoneyUnit = '万元'): string {
+        const exact = this.in(unit);
+        const decimals = exact.toFixed().split('.')[1]?.length ?? 0;
+        return separateThousands(exact.toFixed(Math.max(2, decimals)));
+    }
+
+    /** As a plain decimal number for programs, e.g. a spreadsheet's cell; exact up to the digits of a double. */
+    toNumber(unit: MoneyUnit = '万元'): number {
+        return this.in(unit).toNumber();
+    }
+
+    private in(unit: MoneyUnit): Big {
+        return unit === '万元' ? this.tenThousands : new Big(`${this.tenThousands.toFixed()}e${-POWER[unit]}`);
+    }
+}
+
+function separateThousands(decimal: string): string {
+    const [whole = '', fraction] = decimal.split('.');
+    const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
+    return fraction === undefined ? grouped : `${grouped}.${fraction}`;
+}

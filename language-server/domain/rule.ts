@@ -1,0 +1,56 @@
+import type { DepartmentFamily } from './family.js';
+import type { Declaration } from './plan.js';
+import type { Finding, Severity } from './problem.js';
+import type { Taxonomy } from './taxonomy.js';
+import type { Wording } from './wording.js';
+
+export type RuleGroup = 'budget' | 'completeness' | 'indicators' | 'text' | 'structure';
+
+interface RuleBase {
+    /** kebab-case, says the problem; the diagnostic's code. */
+    readonly name: string;
+    readonly group: RuleGroup;
+    readonly severity: Severity;
+    /** One line: when the rule holds. */
+    readonly title: Wording;
+    /** What is wrong, why it matters, what to do. */
+    readonly explanation: Wording;
+}
+
+/** Looks at one declaration by itself. */
+export interface DeclarationRule extends RuleBase {
+    readonly scope: 'declaration';
+    /** Judges what is absent or adds up, so it is silent while a line of the declaration cannot be read. */
+    readonly needsAll?: boolean;
+    check(declaration: Declaration, context: RuleContext): Iterable<Finding>;
+}
+
+/** Looks at everything in the workspace that belongs to departments of one name. */
+export interface FamilyRule extends RuleBase {
+    readonly scope: 'family';
+    check(family: DepartmentFamily, context: FamilyContext): Iterable<Finding>;
+}
+
+export type Rule = DeclarationRule | FamilyRule;
+
+export interface RuleContext {
+    readonly taxonomy: Taxonomy;
+    readonly options: RuleOptions;
+}
+
+export interface FamilyContext {
+    readonly options: RuleOptions;
+    /** All names in the workspace, for offering the nearest. */
+    readonly departmentNames: readonly string[];
+    readonly taxonomyNames: readonly string[];
+}
+
+/** The settings that rules ask for. */
+export interface RuleOptions {
+    /** Projects with fewer indicators are reported (`ptarget.minimumIndicators`). */
+    readonly minimumIndicators: number;
+    /** Whether a department's 项目支出 is compared with the sum of its projects (`ptarget.compareProjectsWithBudget`). */
+    readonly compareProjectsWithBudget: boolean;
+}
+
+export const DEFAULT_OPTIONS: RuleOptions = { minimumIndicators: 3, compareProjectsWithBudget: true };

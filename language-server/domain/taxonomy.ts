@@ -1,0 +1,57 @@
+import type { Origin } from './origin.js';
+import type { Declared } from './plan.js';
+
+/** A tier-two category, e.g. 数量指标. */
+export interface Category {
+    readonly name: string;
+    /** Two digits, the first that of its tier one; taxonomies without official codes have none. */
+    readonly code: string;
+    /** As the packed cells print it, e.g. 社会效益 for 社会效益指标. */
+    readonly shortName: string;
+    readonly required: boolean;
+    readonly definition: string;
+    readonly origin: Origin;
+    readonly nameOrigin: Origin;
+}
+
+/** A tier-one category, e.g. 产出指标, with its own tier two. */
+export interface TierOne extends Category {
+    readonly categories: readonly Category[];
+}
+
+/** 指标体系: the two tiers of categories that indicators are filed under. */
+export interface Taxonomy extends Declared {
+    readonly kind: 'taxonomy';
+    readonly tiers: readonly TierOne[];
+    /** What the weights of one set of indicators add up to; undefined where the taxonomy does not say. */
+    readonly weightTotal: number | undefined;
+}
+
+/** Names of categories are compared without the suffix 指标: 社会效益 is 社会效益指标. */
+export function categoryKey(name: string): string {
+    return name.length > 2 && name.endsWith('指标') ? name.slice(0, -2) : name;
+}
+
+export function findTierOne(taxonomy: Taxonomy, name: string): TierOne | undefined {
+    const key = categoryKey(name);
+    return taxonomy.tiers.find((tier) => categoryKey(tier.name) === key);
+}
+
+/** A tier-two category by its name, wherever it stands; the tier one given is searched first. */
+export function findCategory(taxonomy: Taxonomy, name: string, preferred?: TierOne): { tier: TierOne; category: Category } | undefined {
+    const key = categoryKey(name);
+    const tiers = preferred ? [preferred, ...taxonomy.tiers.filter((tier) => tier !== preferred)] : taxonomy.tiers;
+    for (const tier of tiers) {
+        const category = tier.categories.find((candidate) => categoryKey(candidate.name) === key);
+        if (category) return { tier, category };
+    }
+    return undefined;
+}
+
+/** The kinds of tier one that the rules speak of. */
+export type TierKind = '产出' | '效益' | '满意度' | '成本';
+
+/** Which kind a tier one is, by its name without 指标. */
+export function isTierKind(name: string, kind: TierKind): boolean {
+    return categoryKey(name) === kind;
+}

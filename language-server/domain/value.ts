@@ -1,0 +1,75 @@
+import Big from 'big.js';
+
+/** Directions as compared; what the officer typed is kept beside it for printing. */
+export type Comparator = '≥' | '≤' | '>' | '<' | '=';
+
+/** A number with the unit written against it; the unit is empty where there is none. */
+export interface Quantity {
+    /** As written, thousands separators included. */
+    readonly number: string;
+    readonly unit: string;
+}
+
+/** The value of an indicator: measurable, or in words. */
+export type IndicatorValue =
+    | { readonly kind: 'quantity'; readonly comparator?: Comparator; readonly comparatorText: string; readonly quantity: Quantity }
+    | { readonly kind: 'range'; readonly comparator?: Comparator; readonly comparatorText: string; readonly from: Quantity; readonly to: Quantity }
+    | { readonly kind: 'words'; readonly text: string };
+
+/** 》 and 《 are slips for ≥ and ≤: read as such, printed as written. */
+const COMPARATORS: Record<string, Comparator> = {
+    '≥': '≥', '≧': '≥', '⩾': '≥', '>=': '≥', '》': '≥',
+    '≤': '≤', '≦': '≤', '⩽': '≤', '<=': '≤', '《': '≤',
+    '>': '>', '<': '<', '=': '=',
+};
+
+const SLIPS = new Set(['》', '《']);
+
+export function comparatorOf(text: string): Comparator | undefined {
+    return COMPARATORS[text];
+}
+
+export function isSlip(comparatorText: string): boolean {
+    return SLIPS.has(comparatorText);
+}
+
+const QUANTITY = /^([0-9][0-9,]*(?:\.[0-9]+)?)(.*)$/;
+
+export function parseQuantity(text: string): Quantity | undefined {
+    const [, number, unit] = QUANTITY.exec(text) ?? [];
+    return number === undefined ? undefined : { number, unit: unit ?? '' };
+}
+
+/** As the table prints it: signs that only look different are printed as ≥ and ≤, slips as they were written. */
+export function printValue(value: IndicatorValue): string {
+    switch (value.kind) {
+        case 'words':
+            return value.text;
+        case 'quantity':
+            return printComparator(value) + printQuantity(value.quantity);
+        case 'range':
+            return `${printComparator(value)}${printQuantity(value.from)}~${printQuantity(value.to)}`;
+    }
+}
+
+export function printQuantity({ number, unit }: Quantity): string {
+    return number + unit;
+}
+
+function printComparator(value: { comparator?: Comparator; comparatorText: string }): string {
+    return isSlip(value.comparatorText) ? value.comparatorText : (value.comparator ?? '');
+}
+
+/** 万 and 亿 belong to the number: 25万页 is 250,000页. */
+const SCALES: readonly [prefix: string, power: number][] = [['万亿', 12], ['千万', 7], ['百万', 6], ['亿', 8], ['万', 4]];
+
+/** A quantity as a plain number of its base unit, for comparing. */
+export function scaled({ number, unit }: Quantity): { amount: Big; unit: string } {
+    const digits = number.replaceAll(',', '');
+    const [prefix, power] = SCALES.find(([prefix]) => unit.startsWith(prefix)) ?? ['', 0];
+    return { amount: new Big(`${digits}e${power}`), unit: unit.slice(prefix.length) };
+}
+
+export function isPercentage({ unit }: Quantity): boolean {
+    return unit === '%' || unit === '‰';
+}

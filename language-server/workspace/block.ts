@@ -1,0 +1,88 @@
+import type { MoneyUnit } from '../domain/money.js';
+import type { Position, Source } from '../domain/origin.js';
+import type { Declaration } from '../domain/plan.js';
+import { parseDeclaration, type ParsedDeclaration } from '../syntax/parse-declaration.js';
+import { toPlan } from '../translate/ast-to-plan.js';
+import type { Piece } from './piece.js';
+
+/**
+ * One declaration of a document with what it says. A block is read once and never changes: an edit replaces the blocks
+ * it touches. Only the places of its pieces move.
+ */
+export class Block implements Source {
+    readonly text: string;
+    /** The text that the parser understood, for asking the grammar what may follow a place in it. */
+    readonly parsedText: string;
+    private plans: readonly Declaration[] | undefined;
+    private readonly offsets: readonly number[];
+
+    constructor(
+        readonly uri: string,
+        /** The head, and behind nested projects the rest of a department. */
+        readonly pieces: readonly Piece[],
+        /** The department around a nested project. */
+        readonly parent: Block | undefined,
+    ) {
+        const offsets: number[] = [];
+        let length = 0;
+        for (const piece of pieces) {
+            offsets.push(length);
+            length += piece.text.length;
+        }
+        this.offsets = offsets;
+        this.text = joined(pieces, (piece) => piece.text);
+        const parsed = parseDeclaration(joined(pieces, (piece) => piece.normalized));
+        this.parsedText = parsed.text;
+        this.plans = this.translate(parsed);
+    }
+
+    /** What the declaration says; empty where nothing of it could be read. */
+    get declarations(): readonly Declaration[] {
+        return this.plans ?? [];
+    }
+
+    get declaration(): Declaration | undefined {
+        return this.plans?.[0];
+    }
+
+    /** Whether a nested project's plan still holds under a department that was read again. */
+    fitsUnder(parent: Block | undefined): boolean {
+        return this.parent === parent || (this.parent !== undefined && parent !== undefined && sameSurroundings(this.parent, parent));
+    }
+
+    positionAt(offset: number): Position {
+        const index = this.pieceIndexAt(offset);
+        return this.pieces[index]!.positionAt(offset - this.offsets[index]!);
+    }
+
+    /** The offset in this block's text of an offset in one of its pieces. */
+    offsetOf(piece: Piece, offset: number): number {
+        return this.offsets[this.pieces.indexOf(piece)]! + offset;
+    }
+
+    private pieceIndexAt(offset: number): number {
+        let index = this.offsets.length - 1;
+        while (index > 0 && this.offsets[index]! > offset) index--;
+        return index;
+    }
+
+    private translate(parsed: ParsedDeclaration): Declaration[] {
+        return toPlan(parsed, this, this.parent && surroundingsOf(this.parent));
+    }
+}
+
+function joined(pieces: readonly Piece[], part: (piece: Piece) => string): string {
+    return pieces.length === 1 ? part(pieces[0]!) : pieces.map(part).join('');
+}
+
+function surroundingsOf(parent: Block): { department: string | undefined; moneyUnit: MoneyUnit } {
+    const department = parent.declaration;
+    return department?.kind === 'department'
+        ? { department: department.name?.value, moneyUnit: department.moneyUnit }
+        : { department: undefined, moneyUnit: '万元' };
+}
+
+function sameSurroundings(one: Block, other: Block): boolean {
+    const [before, after] = [surroundingsOf(one), surroundingsOf(other)];
+    return before.department === after.department && before.moneyUnit === after.moneyUnit;
+}

@@ -1,0 +1,41 @@
+import type { DepartmentFamily } from '../domain/family.js';
+import type { Declaration } from '../domain/plan.js';
+import type { Finding, Problem } from '../domain/problem.js';
+import type { FamilyContext, Rule } from '../domain/rule.js';
+import type { Taxonomy } from '../domain/taxonomy.js';
+import { RULES } from '../rules/index.js';
+import type { Settings } from './settings.js';
+
+const DECLARATION_RULES = RULES.filter((rule) => rule.scope === 'declaration');
+const FAMILY_RULES = RULES.filter((rule) => rule.scope === 'family');
+
+/** What the rules find in one declaration by itself. */
+export function checkDeclaration(declaration: Declaration, taxonomy: Taxonomy, settings: Settings): Problem[] {
+    const problems: Problem[] = [];
+    const context = { taxonomy, options: settings.options };
+    for (const rule of DECLARATION_RULES) {
+        if (rule.needsAll && declaration.issues.length > 0) continue;
+        collect(rule, settings, problems, () => rule.check(declaration, context));
+    }
+    return problems;
+}
+
+/** What the rules find between the declarations of a family. */
+export function checkFamily(family: DepartmentFamily, context: FamilyContext, settings: Settings): Problem[] {
+    const problems: Problem[] = [];
+    for (const rule of FAMILY_RULES) collect(rule, settings, problems, () => rule.check(family, context));
+    return problems;
+}
+
+function collect(rule: Rule, settings: Settings, problems: Problem[], check: () => Iterable<Finding>): void {
+    const configured = settings.severity[rule.name];
+    if (configured === 'off') return;
+    try {
+        for (const finding of check()) {
+            problems.push({ ...finding, rule: rule.name, severity: configured ?? finding.severity ?? rule.severity });
+        }
+    } catch (error) {
+        // One rule that fails must not take the findings of the others with it.
+        console.error(`ptarget: rule ${rule.name} failed`, error);
+    }
+}

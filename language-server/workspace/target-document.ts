@@ -1,0 +1,194 @@
+import type { Position, Range } from '../domain/origin.js';
+import { cutPiece, FILE_START, type PieceStart } from '../syntax/cut-declarations.js';
+import { Block } from './block.js';
+import { Piece } from './piece.js';
+
+/** A change as LSP sends it: of a range, or of the whole text. */
+export interface TextChange {
+    readonly range?: Range;
+    readonly text: string;
+}
+
+/**
+ * A .ptarget document as the pieces that its text is cut into and the blocks that they make. The state after any edits
+ * is that of a document freshly made from the same text; an edit costs the pieces it touches.
+ */
+export class TargetDocument {
+    private pieces: Piece[] = [];
+    private current: readonly Block[] = [];
+
+    constructor(readonly uri: string, text: string, public version = 0) {
+        this.pieces = this.cut(text, FILE_START, true)!;
+        this.settle();
+    }
+
+    get blocks(): readonly Block[] {
+        return this.current;
+    }
+
+    get text(): string {
+        return this.pieces.map((piece) => piece.text).join('');
+    }
+
+    /** @returns the blocks that are no longer part of the document and those that are new */
+    update(changes: readonly TextChange[], version: number): { removed: Block[]; added: Block[] } {
+        const before = new Set(this.current);
+        for (const change of changes) this.apply(change);
+        this.version = version;
+        this.settle();
+        const added = this.current.filter((block) => !before.delete(block));
+        return { removed: [...before], added };
+    }
+
+    /** The block at a position with the offset in its text; undefined outside any declaration. */
+    blockAt(position: Position): { block: Block; offset: number } | undefined {
+        const piece = this.pieces[this.pieceIndexAt(position)];
+        const block = piece && this.current.find((candidate) => candidate.pieces.includes(piece));
+        return block && { block, offset: block.offsetOf(piece, piece.offsetAt(position)) };
+    }
+
+    offsetAt(position: Position): number {
+        const piece = this.pieces[this.pieceIndexAt(position)];
+        return piece ? piece.offset + piece.offsetAt(position) : 0;
+    }
+
+    private apply({ range, text }: TextChange): void {
+        if (!range) {
+            this.pieces = this.reusing(this.pieces, this.cut(text, FILE_START, true)!);
+            this.place(0);
+            return;
+        }
+        const first = this.pieceIndexAt(range.start);
+        const last = this.pieceIndexAt(range.end);
+        const [head, tail] = [this.pieces[first], this.pieces[last]];
+        if (!head || !tail) {
+            this.apply({ text });
+            return;
+        }
+        const start = head.offset + head.offsetAt(range.start);
+        const end = tail.offset + tail.offsetAt(range.end);
+        const from = this.firstDependingOn(start, Math.max(0, first - 1));
+        this.recut(from, last, start - this.pieces[from]!.offset, end - this.pieces[from]!.offset, text);
+    }
+
+    /** Pieces whose end was decided by looking further ahead must be cut again when what they saw changes. */
+    private firstDependingOn(offset: number, index: number): number {
+        return this.pieces.findIndex((piece, at) => at === index || (piece.reach > 0 && piece.end + piece.reach >= offset));
+    }
+
+    /** Replaces a stretch of text and cuts again until a piece begins where one began before. */
+    private recut(from: number, last: number, start: number, end: number, inserted: string): void {
+        for (let reached = last + 1; ; reached += Math.max(4, reached - from)) {
+            const upTo = Math.min(reached + 1, this.pieces.length);
+            const before = joinText(this.pieces, from, upTo);
+            const after = before.slice(0, start) + inserted + before.slice(end);
+            const complete = upTo === this.pieces.length;
+            const edited = start + inserted.length;
+            // Where the old pieces behind the edit begin in the new text: one of them must be met again.
+            const meetings = new Map<number, number>();
+            let offset = after.length;
+            for (let index = upTo - 1; index > last; index--) {
+                offset -= this.pieces[index]!.text.length;
+                if (offset >= edited) meetings.set(offset, index);
+            }
+            const fresh = this.cut(after, this.pieces[from]!.start, complete, (at, next) => {
+                const index = meetings.get(at);
+                const old = index === undefined ? undefined : this.pieces[index]!;
+                return old !== undefined && old.start.kind === next.kind && old.start.depth === next.depth;
+            });
+            if (!fresh) continue;
+            const length = fresh.reduce((sum, piece) => sum + piece.text.length, 0);
+            const until = length === after.length ? upTo : meetings.get(length)!;
+            this.pieces.splice(from, until - from, ...this.reusing(this.pieces.slice(from, until), fresh));
+            this.place(from);
+            return;
+        }
+    }
+
+    /** @returns undefined where the text ends before it is clear where its last piece does */
+    private cut(text: string, start: PieceStart, complete: boolean, meets?: (offset: number, next: PieceStart) => boolean): Piece[] | undefined {
+        const pieces: Piece[] = [];
+        let at = 0;
+        while (at < text.length || pieces.length === 0) {
+            const cut = cutPiece(text, at, start, complete);
+            if (cut === 'more text needed') return undefined;
+            pieces.push(new Piece(text.slice(at, cut.end), cut));
+            at = cut.end;
+            start = cut.next;
+            if (meets?.(at, start)) break;
+        }
+        return pieces;
+    }
+
+    /** Puts the old piece in place of a new one that says the same, so that what is known about it is kept. */
+    private reusing(old: readonly Piece[], fresh: readonly Piece[]): Piece[] {
+        const spare = new Map<string, Piece[]>();
+        for (const piece of old) {
+            const alike = spare.get(piece.text);
+            if (alike) alike.push(piece);
+            else spare.set(piece.text, [piece]);
+        }
+        return fresh.map((piece) => {
+            const alike = spare.get(piece.text);
+            const index = alike?.findIndex((candidate) => candidate.start.kind === piece.start.kind && candidate.start.depth === piece.start.depth && candidate.reach === piece.reach && candidate.normalized === piece.normalized) ?? -1;
+            return index < 0 ? piece : alike!.splice(index, 1)[0]!;
+        });
+    }
+
+    private place(from: number): void {
+        for (let index = from; index < this.pieces.length; index++) this.pieces[index]!.placeBehind(this.pieces[index - 1]);
+    }
+
+    /** Makes the blocks of the pieces, keeping those whose pieces are all still the same. */
+    private settle(): void {
+        this.place(0);
+        const known = new Map(this.current.map((block) => [block.pieces[0]!, block]));
+        const blocks: Block[] = [];
+        for (const { own, nested } of groupByDeclaration(this.pieces)) {
+            const parent = own.some((piece) => piece.hasContent) ? this.blockOf(own, undefined, known) : undefined;
+            if (parent) blocks.push(parent);
+            for (const piece of nested) blocks.push(this.blockOf([piece], parent, known));
+        }
+        this.current = blocks;
+    }
+
+    private blockOf(pieces: readonly Piece[], parent: Block | undefined, known: ReadonlyMap<Piece, Block>): Block {
+        const block = known.get(pieces[0]!);
+        const kept = block && block.fitsUnder(parent) && block.pieces.length === pieces.length && block.pieces.every((piece, index) => piece === pieces[index]);
+        return kept ? block : new Block(this.uri, pieces, parent);
+    }
+
+    private pieceIndexAt({ line, character }: Position): number {
+        let low = 0;
+        let high = this.pieces.length - 1;
+        while (low < high) {
+            const middle = (low + high + 1) >> 1;
+            const piece = this.pieces[middle]!;
+            if (piece.line < line || (piece.line === line && piece.character <= character)) low = middle;
+            else high = middle - 1;
+        }
+        return low;
+    }
+}
+
+/** The pieces of each top-level declaration: its own, and the projects inside it. */
+function* groupByDeclaration(pieces: readonly Piece[]): Generator<{ own: Piece[]; nested: Piece[] }> {
+    let group: { own: Piece[]; nested: Piece[] } | undefined;
+    for (const piece of pieces) {
+        if (piece.start.kind === 'head' || !group) {
+            if (group) yield group;
+            group = { own: [piece], nested: [] };
+        } else if (piece.start.kind === 'rest') {
+            group.own.push(piece);
+        } else {
+            group.nested.push(piece);
+        }
+    }
+    if (group) yield group;
+}
+
+function joinText(pieces: readonly Piece[], from: number, upTo: number): string {
+    let text = '';
+    for (let index = from; index < upTo; index++) text += pieces[index]!.text;
+    return text;
+}

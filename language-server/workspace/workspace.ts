@@ -1,0 +1,160 @@
+import { departmentOf, type DepartmentFamily } from '../domain/family.js';
+import type { Declaration, Project } from '../domain/plan.js';
+import type { Problem } from '../domain/problem.js';
+import type { Taxonomy } from '../domain/taxonomy.js';
+import { BUILTIN_DOCUMENTS } from '../generated/builtin-documents.js';
+import type { Block } from './block.js';
+import { checkDeclaration, checkFamily } from './check.js';
+import { Names } from './names.js';
+import { DEFAULT_SETTINGS, type Settings } from './settings.js';
+import { TargetDocument, type TextChange } from './target-document.js';
+
+interface Checked {
+    readonly taxonomy: Taxonomy;
+    readonly settings: Settings;
+    readonly problems: readonly Problem[];
+}
+
+/** All documents that belong together, what their names refer to, and what is wrong with them. */
+export class Workspace {
+    private readonly documents = new Map<string, TargetDocument>();
+    readonly names = new Names();
+    private readonly checked = new WeakMap<Declaration, Checked>();
+    /** What was found between declarations, by family and then by file. */
+    private readonly familyProblems = new Map<string, Map<string, Problem[]>>();
+    /** The files whose list of problems may have changed since `takeAffected` was called last. */
+    private affected = new Set<string>();
+
+    constructor(private settings: Settings = DEFAULT_SETTINGS) {
+        for (const { uri, text } of BUILTIN_DOCUMENTS) this.open(uri, text);
+        this.affected.clear();
+    }
+
+    /** Adds a document, or replaces the text of one. */
+    open(uri: string, text: string, version = 0): TargetDocument {
+        this.close(uri);
+        const document = new TargetDocument(uri, text, version);
+        this.documents.set(uri, document);
+        this.exchange(uri, [], document.blocks);
+        return document;
+    }
+
+    update(uri: string, changes: readonly TextChange[], version: number): void {
+        const document = this.documents.get(uri);
+        if (!document) return;
+        const { removed, added } = document.update(changes, version);
+        this.exchange(uri, removed, added);
+    }
+
+    close(uri: string): void {
+        const document = this.documents.get(uri);
+        if (!document) return;
+        this.documents.delete(uri);
+        this.exchange(uri, document.blocks, []);
+    }
+
+    configure(settings: Settings): void {
+        this.settings = settings;
+        this.familyProblems.clear();
+        for (const family of this.names.allFamilies()) this.recheck(family);
+        for (const uri of this.documents.keys()) this.affected.add(uri);
+    }
+
+    document(uri: string): TargetDocument | undefined {
+        return this.documents.get(uri);
+    }
+
+    get uris(): Iterable<string> {
+        return this.documents.keys();
+    }
+
+    /** The files whose problems may have changed since the last call. */
+    takeAffected(): Set<string> {
+        this.recheckChanged();
+        const { affected } = this;
+        this.affected = new Set();
+        return affected;
+    }
+
+    /** Everything wrong with a file, in the order of the text. */
+    problemsOf(uri: string): Problem[] {
+        this.recheckChanged();
+        const document = this.documents.get(uri);
+        if (!document) return [];
+        const problems: Problem[] = [];
+        const families = new Set<string>();
+        for (const block of document.blocks) {
+            for (const declaration of block.declarations) {
+                for (const problem of this.problemsIn(declaration)) problems.push(problem);
+                const family = familyName(declaration);
+                if (family !== undefined) families.add(family);
+            }
+        }
+        for (const family of families) problems.push(...(this.familyProblems.get(family)?.get(uri) ?? []));
+        return inTextOrder(problems);
+    }
+
+    /** The taxonomy that a declaration's categories refer to: its department's, or the one of the settings. */
+    taxonomyOf(declaration: Declaration): Taxonomy {
+        const department = declaration.kind === 'project' ? this.departmentOf(declaration) : declaration;
+        const named = department?.kind === 'department' ? department.taxonomyName?.value : undefined;
+        return (named === undefined ? undefined : this.names.taxonomy(named)) ?? this.names.taxonomy(this.settings.taxonomy)
+            ?? this.names.taxonomy(DEFAULT_SETTINGS.taxonomy)!;
+    }
+
+    departmentOf(project: Project) {
+        const family = this.names.family(project.department);
+        return family && departmentOf(project, family);
+    }
+
+    private problemsIn(declaration: Declaration): readonly Problem[] {
+        const taxonomy = this.taxonomyOf(declaration);
+        const known = this.checked.get(declaration);
+        if (known && known.taxonomy === taxonomy && known.settings === this.settings) return known.problems;
+        const problems = checkDeclaration(declaration, taxonomy, this.settings);
+        this.checked.set(declaration, { taxonomy, settings: this.settings, problems });
+        return problems;
+    }
+
+    private exchange(uri: string, removed: readonly Block[], added: readonly Block[]): void {
+        this.names.remove(removed);
+        for (const block of added) this.names.add(block);
+        this.affected.add(uri);
+        const touched = [...removed, ...added].flatMap((block) => block.declarations);
+        // A taxonomy decides over every file whose departments name it.
+        if (touched.some((declaration) => declaration.kind === 'taxonomy')) {
+            for (const other of this.documents.keys()) this.affected.add(other);
+            for (const family of this.names.allFamilies()) this.recheck(family);
+        }
+    }
+
+    private recheckChanged(): void {
+        for (const family of this.names.takeChanged()) {
+            for (const { origin } of [...family.departments, ...family.projects]) this.affected.add(origin.source.uri);
+            this.recheck(family);
+        }
+    }
+
+    private recheck(family: DepartmentFamily): void {
+        const byFile = new Map<string, Problem[]>();
+        const context = { options: this.settings.options, departmentNames: this.names.departmentNames, taxonomyNames: this.names.taxonomyNames };
+        for (const problem of checkFamily(family, context, this.settings)) {
+            const { uri } = problem.origin.source;
+            const problems = byFile.get(uri);
+            if (problems) problems.push(problem);
+            else byFile.set(uri, [problem]);
+        }
+        this.familyProblems.set(family.name, byFile);
+    }
+}
+
+function familyName(declaration: Declaration): string | undefined {
+    if (declaration.kind === 'department') return declaration.name?.value;
+    return declaration.kind === 'project' ? declaration.department : undefined;
+}
+
+function inTextOrder(problems: Problem[]): Problem[] {
+    const placed = problems.map((problem) => ({ problem, start: problem.origin.source.positionAt(problem.origin.start) }));
+    placed.sort((one, other) => one.start.line - other.start.line || one.start.character - other.start.character);
+    return placed.map(({ problem }) => problem);
+}

@@ -1,0 +1,27 @@
+import { describe, it } from 'mocha';
+import * as vscode from 'vscode';
+import { equal, ok } from './expect';
+import type { Specification } from './specification';
+import { workspaceUri } from './session';
+
+export const activation: Specification = ({ session }) => {
+  describe('activation', () => {
+    it('opens an example as ptarget', async () => {
+      const document = await vscode.workspace.openTextDocument(workspaceUri('nansha-2024.ptarget'));
+      await vscode.window.showTextDocument(document);
+      equal(document.languageId, 'ptarget');
+    });
+
+    it('runs the extension that this run is about', async () => {
+      const extension = vscode.extensions.getExtension('ptarget.ptarget');
+      ok(extension, 'the extension is there');
+      await extension.activate();
+      const installed = /ptarget\.ptarget-\d/.test(extension.extensionUri.path);
+      equal(installed, session.extension === 'installed');
+    });
+
+    it('is in the display language of this run', () => {
+      equal(vscode.env.language, session.locale);
+    });
+  });
+};
