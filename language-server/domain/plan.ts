@@ -21,6 +21,8 @@ export interface Declared {
     /** From the opening to the closing brace. */
     readonly body: Origin;
     readonly name: Written<string> | undefined;
+    /** The keyword with the name behind it: where a problem of the whole declaration is shown. */
+    readonly head: Origin;
     readonly issues: readonly SyntaxIssue[];
     readonly repetitions: readonly Repetition[];
 }
@@ -89,6 +91,7 @@ export interface KeyTask {
 /** 绩效指标: the indicators of a department, project or library, in the order written. */
 export interface IndicatorSet {
     readonly origin: Origin;
+    readonly keyword: Origin;
     readonly body: Origin;
     readonly groups: readonly IndicatorGroup[];
 }
@@ -129,10 +132,13 @@ export function* indicatorsOf(groups: readonly IndicatorGroup[] | undefined): Ge
     }
 }
 
+/** Whether a department says anything that its own table prints, and is not only a heading over its projects. */
+export function hasOwnTable(department: Department): boolean {
+    return department.sections.length > 0 || department.tasks.length > 0 || department.indicators !== undefined
+        || department.goal !== undefined || department.otherTasks !== undefined;
+}
+
 /** The value of the year: as written, or that of the whole cycle. */
 export function annualValue(indicator: Indicator): Written<IndicatorValue> | undefined {
     return indicator.annual ?? indicator.cycle;
 }
-
-/** The line 总计 of a project's funds, where it is stated. */
-export const TOTAL_LINE = '总计';

@@ -149,7 +149,9 @@ class Translation {
     private declared(node: ast.Declaration, keyword: string) {
         const name = this.string(node, 'name', node.name);
         if (!name) this.missing('name', node, keyword);
-        return { origin: this.origin(node.$cstNode), body: this.braces(node), name, issues: this.issues, repetitions: this.repetitions };
+        const origin = this.origin(node.$cstNode);
+        const head = { ...origin, end: name?.origin.end ?? this.keyword(node).end };
+        return { origin, head, body: this.braces(node), name, issues: this.issues, repetitions: this.repetitions };
     }
 
     private year(node: ast.Year | undefined): Written<number> | undefined {
@@ -248,7 +250,7 @@ class Translation {
     // Indicators
 
     private indicatorSet(node: ast.IndicatorSection | undefined): IndicatorSet | undefined {
-        return node && { origin: this.origin(node.$cstNode), body: this.braces(node), groups: node.groups.map((group) => this.indicatorGroup(group)) };
+        return node && { origin: this.origin(node.$cstNode), keyword: this.keyword(node), body: this.braces(node), groups: node.groups.map((group) => this.indicatorGroup(group)) };
     }
 
     private indicatorGroup(node: ast.IndicatorGroup): IndicatorGroup {

@@ -31,6 +31,8 @@ export function pageActions({ page, pictures, failures }) {
       if (first === undefined) throw new Error('No webview is open in the page.');
       return first.evaluate(expression);
     },
+    copy: ({ text, html }) => page.evaluate(writeClipboard, { 'text/plain': text, 'text/html': html }),
+    copied: () => page.evaluate('navigator.clipboard.readText()'),
     screenshot: ({ name, frame, selector }) =>
       picture(pictures, name, async (file) => {
         if (selector === undefined) return page.screenshot({ path: file });
@@ -94,6 +96,13 @@ async function describeAll(page, sought) {
     found.push(...(await locate(frame, sought).evaluateAll(describeElements)));
   }
   return found;
+}
+
+/** Runs in the page. */
+async function writeClipboard(kinds) {
+  const given = Object.entries(kinds).filter(([, content]) => content !== undefined);
+  const blobs = given.map(([type, content]) => [type, new Blob([content], { type })]);
+  await navigator.clipboard.write([new ClipboardItem(Object.fromEntries(blobs))]);
 }
 
 /** Runs in the page. */

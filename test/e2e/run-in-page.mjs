@@ -38,6 +38,7 @@ export async function runInPage(run, atEnd) {
     page.on('crash', () => reject(new Error('The page crashed.')));
     server.exited.then(({ code, signal }) => reject(new Error(`VS Code's server ended (${code ?? signal}).`)), reject);
   });
+  ended.catch(() => undefined); // heard below, unless the page does not even open
   try {
     await page.goto(server.url);
     const code = await within(run.timeout, ended);

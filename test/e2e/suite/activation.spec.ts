@@ -20,6 +20,11 @@ export const activation: Specification = ({ session }) => {
       equal(installed, session.extension === 'installed');
     });
 
+    it('runs in the extension host that this run is about', () => {
+      const inNode = 'process' in globalThis;
+      equal(inNode, session.extension !== 'web');
+    });
+
     it('is in the display language of this run', () => {
       equal(vscode.env.language, session.locale);
     });

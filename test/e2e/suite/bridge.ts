@@ -61,6 +61,19 @@ export class PageBridge {
     return this.perform('evaluate', { expression, frame });
   }
 
+  /**
+   * Puts on the system's clipboard what another program would have copied there, for a paste with `Control+v`.
+   * (`vscode.env.clipboard` does not reach it: during tests VS Code keeps a clipboard of its own.)
+   */
+  copy(content: { text: string; html?: string }): Promise<void> {
+    return this.perform('copy', content);
+  }
+
+  /** The plain text on the system's clipboard. */
+  copied(): Promise<string> {
+    return this.perform('copied', {});
+  }
+
   /** Saves a picture of the window, or of one element, in the pictures' folder; returns its path. */
   screenshot(name: string, of: Sought = {}): Promise<string> {
     return this.perform('screenshot', { name, ...of });

@@ -6,10 +6,9 @@ import { say } from './say';
 import { readSession } from './session';
 import type { Specification } from './specification';
 import { activation } from './activation.spec';
-import { zz } from './zz.spec';
 
 // Bundled, so nothing can look for the files: a new one is imported and added here.
-const specifications: Specification[] = [activation, zz];
+const specifications: Specification[] = [activation];
 
 export async function run(): Promise<void> {
   const failures = await runAll().catch((error: unknown) => {

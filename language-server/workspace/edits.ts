@@ -1,0 +1,101 @@
+import { rangeOf, type Range } from '../domain/origin.js';
+import type { Edit } from '../domain/problem.js';
+
+/** A change of a file's text as LSP says it. */
+export interface TextEdit {
+    readonly range: Range;
+    readonly newText: string;
+}
+
+const INDENT = '    ';
+
+/** Says an edit as changes of the text, with the indentation and the line ends that the declaration around it has. */
+export function toTextEdit(edit: Edit): TextEdit {
+    switch (edit.kind) {
+        case 'replace':
+            return { range: rangeOf(edit.at), newText: edit.text };
+        case 'append':
+            return appended(edit);
+        case 'prepend':
+            return prepended(edit);
+        case 'remove':
+            return removed(edit);
+    }
+}
+
+/** Text edits by file. */
+export function toTextEdits(edits: readonly Edit[]): Map<string, TextEdit[]> {
+    const byFile = new Map<string, TextEdit[]>();
+    for (const edit of edits) {
+        const { uri } = placeOf(edit).source;
+        const list = byFile.get(uri);
+        if (list) list.push(toTextEdit(edit));
+        else byFile.set(uri, [toTextEdit(edit)]);
+    }
+    return byFile;
+}
+
+export function placeOf(edit: Edit) {
+    return edit.kind === 'append' || edit.kind === 'prepend' ? edit.block : edit.at;
+}
+
+function appended({ block, lines }: Extract<Edit, { kind: 'append' }>): TextEdit {
+    const { source, start, end } = block;
+    const { text } = source;
+    const outer = indentationAt(text, start);
+    const newline = lineBreakOf(text);
+    const added = lines.map((line) => `${outer}${INDENT}${line}${newline}`).join('');
+    const brace = /[}｝]$/.test(text.slice(start, end)) ? end - 1 : end;
+    const lineStart = startOfLine(text, brace);
+    if (lineStart > start && text.slice(lineStart, brace).trim() === '') {
+        return { range: rangeOf({ source, start: lineStart, end: lineStart }), newText: added };
+    }
+    // The block ends on the line of its last statement: the brace goes to a line of its own.
+    const from = start + text.slice(start, brace).trimEnd().length;
+    const closing = brace === end ? `${newline}${added.trimEnd()}` : `${newline}${added}${outer}`;
+    return { range: rangeOf({ source, start: from, end: brace }), newText: closing };
+}
+
+function prepended({ block, lines }: Extract<Edit, { kind: 'prepend' }>): TextEdit {
+    const { source, start } = block;
+    const newline = lineBreakOf(source.text);
+    const inner = indentationAt(source.text, start) + INDENT;
+    const behind = start + 1;
+    const rest = /^[^\n\r]*/.exec(source.text.slice(behind))![0];
+    const closesLine = rest.trim() !== '' && !/^\s*\/[/*]/.test(rest);
+    return {
+        range: rangeOf({ source, start: behind, end: behind }),
+        newText: lines.map((line) => `${newline}${inner}${line}`).join('') + (closesLine ? `${newline}${inner}` : ''),
+    };
+}
+
+function removed({ at }: Extract<Edit, { kind: 'remove' }>): TextEdit {
+    const { source, start, end } = at;
+    const { text } = source;
+    const lineStart = startOfLine(text, start);
+    const behind = /^[ \t\u3000]*(?:\r\n|[\n\r])?/.exec(text.slice(end))![0];
+    const alone = text.slice(lineStart, start).trim() === '' && (/[\n\r]/.test(behind) || end + behind.length === text.length);
+    return { range: rangeOf(alone ? { source, start: lineStart, end: end + behind.length } : at), newText: '' };
+}
+
+function startOfLine(text: string, offset: number): number {
+    return Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
+}
+
+/** The indentation of the line that a place is on. */
+function indentationAt(text: string, offset: number): string {
+    return /^[ \t\u3000]*/.exec(text.slice(startOfLine(text, offset)))![0];
+}
+
+function lineBreakOf(text: string): string {
+    return text.includes('\r\n') ? '\r\n' : '\n';
+}
+
+/** Applies changes to a text; changes must not overlap. */
+export function applyTextEdits(text: string, edits: readonly TextEdit[], offsetAt: (position: Range['start']) => number): string {
+    const placed = edits.map(({ range, newText }, order) => ({ start: offsetAt(range.start), end: offsetAt(range.end), newText, order }));
+    placed.sort((one, other) => other.start - one.start || other.order - one.order);
+    let result = text;
+    for (const { start, end, newText } of placed) result = result.slice(0, start) + newText + result.slice(end);
+    return result;
+}
