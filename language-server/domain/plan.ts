@@ -5,7 +5,7 @@ import type { Taxonomy } from './taxonomy.js';
 import type { Comparator, IndicatorValue } from './value.js';
 
 /** What one declaration of a file says. Everything that may be missing in a half-typed text is undefined, never invented. */
-export type Declaration = Department | Project | Taxonomy | IndicatorLibrary;
+export type Declaration = Department | Project | Taxonomy | IndicatorLibrary | Fragment;
 
 /** The same single entry twice in one block: the second does not count. */
 export interface Repetition {
@@ -124,6 +124,24 @@ export interface Indicator {
 export interface IndicatorLibrary extends Declared {
     readonly kind: 'library';
     readonly groups: readonly IndicatorGroup[];
+}
+
+/** Text in which no declaration could be made out. */
+export interface Fragment extends Declared {
+    readonly kind: 'fragment';
+}
+
+/** The indicators that a declaration of any kind holds, by tier one. */
+export function indicatorGroupsOf(declaration: Declaration): readonly IndicatorGroup[] {
+    switch (declaration.kind) {
+        case 'department':
+        case 'project':
+            return declaration.indicators?.groups ?? [];
+        case 'library':
+            return declaration.groups;
+        default:
+            return [];
+    }
 }
 
 export function* indicatorsOf(groups: readonly IndicatorGroup[] | undefined): Generator<{ group: IndicatorGroup; indicator: Indicator }> {

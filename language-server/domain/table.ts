@@ -17,6 +17,13 @@ export interface Cell {
     readonly origin?: Origin;
     /** The amount behind a printed sum of money, for formats that know numbers. */
     readonly money?: Money;
+    /** The lines of a cell that shows several things, each with its own source; joined by line breaks they are `text`. */
+    readonly parts?: readonly CellPart[];
+}
+
+export interface CellPart {
+    readonly text: string;
+    readonly origin?: Origin;
 }
 
 /** A table as a grid; cells covered by a span of another are left out, as in HTML. */
@@ -49,4 +56,9 @@ export function valueCell(text: string, origin?: Origin): Cell {
 /** An absent amount is an empty cell, a zero is 0.00. */
 export function moneyCell(money: Money | undefined, unit: MoneyUnit, origin?: Origin, columns = 1): Cell {
     return { text: money?.print(unit) ?? '', rowspan: 1, colspan: columns, role: 'money', origin, money };
+}
+
+/** A cell of several lines; the whole of it comes from `origin`, each line from its own place. */
+export function linesCell(parts: readonly CellPart[], role: CellRole, origin?: Origin): Cell {
+    return { text: parts.map((part) => part.text).join('\n'), rowspan: 1, colspan: 1, role, origin, parts };
 }

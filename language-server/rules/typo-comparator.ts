@@ -1,4 +1,4 @@
-import { indicatorsOf, type Declaration, type IndicatorGroup } from '../domain/plan.js';
+import { indicatorGroupsOf, indicatorsOf } from '../domain/plan.js';
 import { replace } from '../domain/problem.js';
 import type { DeclarationRule } from '../domain/rule.js';
 import { isSlip } from '../domain/value.js';
@@ -14,7 +14,7 @@ export const typoComparator: DeclarationRule = {
         en: '》 and 《 are title marks. They are read as ≥ and ≤ and printed as written; write ≥ (the number included) or > (not included).',
     },
     *check(declaration) {
-        for (const { indicator } of indicatorsOf(groupsOf(declaration))) {
+        for (const { indicator } of indicatorsOf(indicatorGroupsOf(declaration))) {
             for (const { value, origin } of indicator.comparators) {
                 if (!isSlip(value.typed)) continue;
                 const strict = value.meant === '≥' ? '>' : '<';
@@ -35,8 +35,3 @@ export const typoComparator: DeclarationRule = {
         }
     },
 };
-
-function groupsOf(declaration: Declaration): readonly IndicatorGroup[] {
-    if (declaration.kind === 'library') return declaration.groups;
-    return declaration.kind === 'taxonomy' ? [] : (declaration.indicators?.groups ?? []);
-}

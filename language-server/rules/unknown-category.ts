@@ -1,5 +1,5 @@
 import { nearestNames } from '../domain/nearest.js';
-import { indicatorsOf, type Declaration, type IndicatorGroup } from '../domain/plan.js';
+import { indicatorGroupsOf, indicatorsOf } from '../domain/plan.js';
 import type { Written } from '../domain/origin.js';
 import { replace, type Finding } from '../domain/problem.js';
 import type { DeclarationRule } from '../domain/rule.js';
@@ -16,7 +16,7 @@ export const unknownCategory: DeclarationRule = {
         en: 'Tier-one and tier-two categories must be ones of the taxonomy in force (财预〔2015〕88号 by default). Use the nearest name, or declare a taxonomy of your own.',
     },
     *check(declaration, { taxonomy }) {
-        for (const group of groupsOf(declaration)) {
+        for (const group of indicatorGroupsOf(declaration)) {
             if (!findTierOne(taxonomy, group.category.value)) {
                 yield unknown(group.category, taxonomy.tiers.map((tier) => tier.name), taxonomy, '一级指标', 'tier-one category');
             }
@@ -30,11 +30,6 @@ export const unknownCategory: DeclarationRule = {
         }
     },
 };
-
-function groupsOf(declaration: Declaration): readonly IndicatorGroup[] {
-    if (declaration.kind === 'library') return declaration.groups;
-    return declaration.kind === 'taxonomy' ? [] : (declaration.indicators?.groups ?? []);
-}
 
 function unknown(category: Written<string>, names: readonly string[], taxonomy: Taxonomy, tier: string, tierEn: string): Finding {
     const source = taxonomy.name?.value ?? '';

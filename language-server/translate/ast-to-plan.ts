@@ -4,7 +4,7 @@ import * as ast from '../generated/ast.js';
 import { isMoneyUnit, Money, type MoneyUnit } from '../domain/money.js';
 import type { Origin, Source, Written } from '../domain/origin.js';
 import type {
-    BudgetLine, BudgetSection, Declaration, Department, Indicator, IndicatorGroup, IndicatorLibrary, IndicatorSet, KeyTask, Period, Project, Repetition,
+    BudgetLine, BudgetSection, Declaration, Department, Fragment, Indicator, IndicatorGroup, IndicatorLibrary, IndicatorSet, KeyTask, Period, Project, Repetition,
 } from '../domain/plan.js';
 import type { MissingPart, SyntaxIssue } from '../domain/syntax-issue.js';
 import type { Category, Taxonomy, TierOne } from '../domain/taxonomy.js';
@@ -58,7 +58,13 @@ class Translation {
             }
         }
         this.keepOneIssueALine();
+        if (translated.length === 0 && this.issues.length > 0) translated.push(this.fragment());
         return translated;
+    }
+
+    private fragment(): Fragment {
+        const origin = { source: this.source, start: 0, end: this.source.text.length };
+        return { kind: 'fragment', origin, head: origin, body: origin, name: undefined, issues: this.issues, repetitions: [] };
     }
 
     /** What the parser could not read explains what seems to be missing on the same line. */
@@ -151,7 +157,11 @@ class Translation {
         if (!name) this.missing('name', node, keyword);
         const origin = this.origin(node.$cstNode);
         const head = { ...origin, end: name?.origin.end ?? this.keyword(node).end };
-        return { origin, head, body: this.braces(node), name, issues: this.issues, repetitions: this.repetitions };
+        const shared = { origin, head, body: this.braces(node), name };
+        // What is wrong with a text is said once, with its first declaration.
+        return node.$containerIndex === 0 && node.$container?.$type === 'File'
+            ? { ...shared, issues: this.issues, repetitions: this.repetitions }
+            : { ...shared, issues: [], repetitions: [] };
     }
 
     private year(node: ast.Year | undefined): Written<number> | undefined {

@@ -1,4 +1,5 @@
 // What a run leaves for whoever looks into a failure.
+import { existsSync } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { cacheFolder } from '../../scripts/project.mjs';
@@ -10,4 +11,10 @@ export async function clearRemains() {
   await rm(failuresFolder, { recursive: true, force: true });
   await rm(logFile, { force: true });
   await mkdir(cacheFolder, { recursive: true });
+}
+
+/** A line for whoever wants to know more; empty when the run left nothing. */
+export function whereToLook() {
+  const left = [failuresFolder, logFile].filter((place) => existsSync(place));
+  return left.length === 0 ? '' : `Left by the run: ${left.join(', ')}`;
 }

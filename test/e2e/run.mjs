@@ -6,7 +6,7 @@ import path from 'node:path';
 import { onInterrupt } from '../../scripts/process-tree.mjs';
 import { buildSuite } from './build-suite.mjs';
 import { readOptions, usage } from './options.mjs';
-import { clearRemains, failuresFolder, logFile } from './remains.mjs';
+import { clearRemains, whereToLook } from './remains.mjs';
 import { runInDesktop } from './run-in-desktop.mjs';
 import { runInPage } from './run-in-page.mjs';
 import { resultIn } from './suite-lines.mjs';
@@ -30,14 +30,18 @@ async function main() {
   const cleanUp = async () => {
     for (const step of cleanUps.splice(0).reverse()) await step();
   };
-  onInterrupt(cleanUp);
+  let interrupted = false;
+  onInterrupt(() => {
+    interrupted = true;
+    return cleanUp();
+  });
   try {
     await clearRemains();
     const run = { ...options, scratch, testsPath: await buildSuite(), workspaceCopy: await copyWorkspace(options, scratch) };
     const { code, output } = await (options.electron ? runInDesktop : runInPage)(run, (step) => cleanUps.push(step));
     return verdict(code, output);
   } catch (error) {
-    console.error(`${error.message}\nPictures and console of the run: ${failuresFolder} and ${logFile}`);
+    if (!interrupted) console.error([error.message, whereToLook()].join('\n').trimEnd());
     return 1;
   } finally {
     await cleanUp();
@@ -60,7 +64,7 @@ async function copyWorkspace({ workspace, electron, grep, vsix, web, locale }, s
 function verdict(code, output) {
   const result = resultIn(output);
   const good = code === 0 && result !== undefined && result.passed > 0 && result.failed === 0;
-  if (!good) console.error(`Pictures and console of the run: ${failuresFolder} and ${logFile}`);
+  if (!good) console.error(whereToLook());
   console.log(result?.line ?? `The suite ended (exit code ${code}) without its result.`);
   return good ? 0 : 1;
 }

@@ -1,0 +1,75 @@
+import {
+    type CancellationToken, type Connection, type NotificationHandler, ResponseError, LSPErrorCodes,
+} from 'vscode-languageserver';
+import type { Language, Wording } from './domain/wording.js';
+import type { Message } from './protocol.js';
+import type { Workspace } from './workspace/workspace.js';
+
+/** What the features of a running server share. */
+export class Session {
+    /** Chinese unless the client says that it speaks another language. */
+    language: Language = 'zh';
+
+    private readonly afterChange: (() => void)[] = [];
+
+    constructor(readonly connection: Connection, readonly workspace: Workspace) {}
+
+    say(wording: Wording): string {
+        return wording[this.language];
+    }
+
+    /** Has something done whenever texts or settings changed. */
+    onChange(listener: () => void): void {
+        this.afterChange.push(listener);
+    }
+
+    /** One listener that fails does not keep the others from being told. */
+    changed(): void {
+        for (const listener of this.afterChange) this.guarded('change listener', listener);
+    }
+
+    /**
+     * Makes a request's handler safe to register: cancelled requests are answered as such, and whatever fails, only this
+     * answer does, with the fallback, and the log says why.
+     */
+    answering<P, R>(what: string, fallback: R, handler: (params: P) => R | Promise<R>): (params: P, token: CancellationToken) => Promise<R | ResponseError> {
+        return async (params, token) => {
+            if (token.isCancellationRequested) return new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
+            try {
+                return await handler(params);
+            } catch (error) {
+                this.log(what, error);
+                return fallback;
+            }
+        };
+    }
+
+    /** Answers one of our own requests. */
+    answer<P, R>(message: Message<P, R>, fallback: R, handler: (params: P) => R | Promise<R>): void {
+        this.connection.onRequest(message.method, this.answering(message.method, fallback, handler));
+    }
+
+    listen<P>(message: Message<P>, handler: (params: P) => void): void {
+        this.connection.onNotification(message.method, this.safely(message.method, handler));
+    }
+
+    send<P>(message: Message<P>, params: P): void {
+        void this.connection.sendNotification(message.method, params);
+    }
+
+    safely<P>(what: string, handler: (params: P) => void): NotificationHandler<P> {
+        return (params) => this.guarded(what, () => handler(params));
+    }
+
+    guarded(what: string, action: () => void): void {
+        try {
+            action();
+        } catch (error) {
+            this.log(what, error);
+        }
+    }
+
+    log(what: string, error: unknown): void {
+        this.connection.console.error(`${what}: ${error instanceof Error ? error.stack : String(error)}`);
+    }
+}

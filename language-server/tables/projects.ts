@@ -1,0 +1,82 @@
+import { FUND_SOURCES } from '../domain/budget.js';
+import { Money, type MoneyUnit } from '../domain/money.js';
+import { annualValue, type Indicator, type IndicatorGroup, type Project } from '../domain/plan.js';
+import type { DepartmentToPrint } from '../domain/plan-to-print.js';
+import { label, linesCell, moneyCell, textCell, type Cell, type CellPart, type Table } from '../domain/table.js';
+import { findCategory, findTierOne, type Taxonomy } from '../domain/taxonomy.js';
+import { printValue, type IndicatorValue } from '../domain/value.js';
+import { amountUnder, printedTotal, type PrintedAmount } from './project-funds.js';
+
+/** 项目支出绩效目标表(含转移支付项目): a row a project, all indicators of a project packed into one cell. */
+export function projectsTable({ name, projects, taxonomy, unit }: DepartmentToPrint): Table | undefined {
+    if (projects.length === 0) return undefined;
+    const funds = projects.map(fundsOf);
+    return {
+        form: 'projects',
+        title: '项目支出绩效目标表(含转移支付项目)',
+        unit,
+        department: name,
+        widths: [13, 7.5, 7.5, 7.5, 7.5, 20, 37],
+        headRows: 1,
+        caption: true,
+        rows: [
+            ['项目名称(资金使用单位)', '总计', ...FUND_SOURCES, '绩效目标', '绩效指标'].map((text) => label(text)),
+            ...projects.map((project, index) => [
+                nameCell(project),
+                ...funds[index]!.map(({ money, origin }) => moneyCell(money, unit, origin ?? project.head)),
+                textCell(project.goal?.value ?? '', project.goal?.origin ?? project.head),
+                indicatorsCell(project, taxonomy),
+            ]),
+            sumsRow(funds, unit),
+        ],
+    };
+}
+
+/** 总计 and the three sources. */
+function fundsOf(project: Project): PrintedAmount[] {
+    return [printedTotal(project), ...FUND_SOURCES.map((source) => amountUnder(source, project))];
+}
+
+function sumsRow(funds: readonly PrintedAmount[][], unit: MoneyUnit): Cell[] {
+    const columns = Array.from({ length: FUND_SOURCES.length + 1 }, (_, column) => funds.flatMap((amounts) => amounts[column]!.money ?? []));
+    return [
+        label('合计'),
+        ...columns.map((amounts) => moneyCell(amounts.length === 0 ? undefined : Money.sum(amounts), unit)),
+        textCell(''),
+        textCell(''),
+    ];
+}
+
+function nameCell({ name, head, fundingUnit }: Project): Cell {
+    const origin = name?.origin ?? head;
+    if (!fundingUnit) return textCell(name?.value ?? '', origin);
+    return linesCell([{ text: name?.value ?? '', origin }, { text: `(${fundingUnit.value})`, origin: fundingUnit.origin }], 'text', origin);
+}
+
+function indicatorsCell({ indicators, head }: Project, taxonomy: Taxonomy): Cell {
+    if (!indicators) return textCell('', head);
+    const entries = indicators.groups.flatMap((group) => entriesOf(group, taxonomy));
+    return linesCell(entries.map(({ text, origin }, index) => ({ text: `${index + 1}、${text}`, origin })), 'text', indicators.origin);
+}
+
+/** What stands behind the running numbers: an entry an indicator. */
+function entriesOf(group: IndicatorGroup, taxonomy: Taxonomy): CellPart[] {
+    const tier = findTierOne(taxonomy, group.category.value);
+    const head = withCode(tier?.code, tier?.name ?? group.category.value);
+    if (group.inapplicable) return [{ text: `${head},不适用:${group.inapplicable.value};`, origin: group.origin }];
+    return group.indicators.map((indicator) => {
+        const category = findCategory(taxonomy, indicator.category.value, tier)?.category;
+        const categoryText = withCode(category?.code, category?.shortName ?? indicator.category.value);
+        return { text: `${head},${categoryText},${indicator.name.value};${valuesOf(indicator)}`, origin: indicator.origin };
+    });
+}
+
+function valuesOf(indicator: Indicator): string {
+    const print = (value: { value: IndicatorValue } | undefined) => (value ? printValue(value.value) : '');
+    return `实施周期指标值:${print(indicator.cycle)},年度指标值:${print(annualValue(indicator))};`;
+}
+
+/** `12-质量指标`; taxonomies without official codes print the name alone. */
+function withCode(code: string | undefined, name: string): string {
+    return code ? `${code}-${name}` : name;
+}

@@ -1,0 +1,28 @@
+import { readdir, readFile, realpath, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { WorkspaceFiles } from './workspace-files.js';
+
+const LEFT_OUT = new Set(['node_modules', '.git']);
+
+/** The files of this machine. Links are followed, each real folder once. */
+export const diskFiles: WorkspaceFiles = {
+    async *list(folder) {
+        if (folder.startsWith('file:')) yield* under(fileURLToPath(folder), new Set());
+    },
+    read: async (uri) => readFile(fileURLToPath(uri)),
+};
+
+async function* under(folder: string, seen: Set<string>): AsyncGenerator<string> {
+    const real = await realpath(folder).catch(() => undefined);
+    if (real === undefined || seen.has(real)) return;
+    seen.add(real);
+    const entries = await readdir(folder).catch(() => []);
+    for (const name of entries.sort()) {
+        if (LEFT_OUT.has(name)) continue;
+        const path = join(folder, name);
+        const kind = await stat(path).catch(() => undefined);
+        if (kind?.isDirectory()) yield* under(path, seen);
+        else if (kind?.isFile() && name.endsWith('.ptarget')) yield pathToFileURL(path).href;
+    }
+}
