@@ -3,6 +3,7 @@
  * travels is plain JSON.
  */
 import type { Range } from './domain/origin.js';
+import type { Severity } from './domain/problem.js';
 import type { Form } from './domain/table.js';
 
 /** A request's or notification's method, with the types of what is sent and answered. */
@@ -18,10 +19,12 @@ export const preview: Message<PreviewParams, PreviewUpdate | null> = { method: '
 export const previewChanged: Message<{ uri: string }> = { method: 'ptarget/previewChanged' };
 /** A panel was closed: the server forgets what it has sent to it. */
 export const previewClosed: Message<{ panel: string }> = { method: 'ptarget/previewClosed' };
-/** Where in the text a cell comes from. */
-export const sourceOfCell: Message<CellAddress & { uri: string; form: Form }, Range | null> = { method: 'ptarget/sourceOfCell' };
+/** Where in the text a cell, or a problem shown in it, comes from. */
+export const sourceOfCell: Message<CellOfFile & { problem?: number }, Range | null> = { method: 'ptarget/sourceOfCell' };
 /** Which cell shows a place of the text. */
 export const cellOfSource: Message<{ uri: string; form: Form; range: Range }, CellAddress | null> = { method: 'ptarget/cellOfSource' };
+/** What a file can be exported as. */
+export const exportChoices: Message<{ uri: string }, ExportChoices | null> = { method: 'ptarget/exportChoices' };
 /** Makes a file to hand in. */
 export const exportTable: Message<{ uri: string; form: Form; format: string }, ExportedFile | null> = { method: 'ptarget/export' };
 /** Explains a rule, for the page that a diagnostic's code links to. */
@@ -43,34 +46,84 @@ export interface PreviewParams {
 
 export interface PreviewUpdate {
     readonly revision: number;
-    readonly form: Form;
+    /** The revision that the changes go on from; absent where all that the panel shows is to be replaced. */
+    readonly base?: number;
+    /** Undefined where the file has nothing to print. */
+    readonly form?: Form;
     /** The forms that the file can be shown on. */
-    readonly forms: readonly { readonly form: Form; readonly title: string }[];
+    readonly forms: readonly FormChoice[];
     /** Whether a syntax error keeps something out of the table. */
     readonly broken: boolean;
     /** How many problems the file has, by severity. */
-    readonly problems: { readonly errors: number; readonly warnings: number; readonly others: number };
-    /** One for each table in order; where `base` was given and still holds, only what differs. */
-    readonly tables: readonly TableUpdate[];
-    /** Whether `tables` are to be put in place of all that the panel shows. */
-    readonly whole: boolean;
+    readonly problems: ProblemCount;
+    /** Done first: tables put in the place of others. */
+    readonly exchange: TableExchange;
+    /** Done then: rows put in the place of others. */
+    readonly patches: readonly TablePatch[];
 }
 
-/** Rows of a table to exchange; the rest stands. */
-export interface TableUpdate {
-    /** Caption, column widths: everything of the table but its rows. Absent where unchanged. */
-    readonly frame?: string;
-    readonly firstRow: number;
-    readonly deletedRows: number;
-    /** HTML of `<tr>` elements; all text in it is escaped. */
+export interface FormChoice {
+    readonly form: Form;
+    /** What the form is called where there is little room, in the user's language. */
+    readonly name: string;
+    /** As printed above the form. */
+    readonly title: string;
+}
+
+export interface ProblemCount {
+    readonly errors: number;
+    readonly warnings: number;
+    readonly others: number;
+}
+
+export interface TableExchange {
+    readonly first: number;
+    readonly deleted: number;
+    readonly tables: readonly WholeTable[];
+}
+
+/** A table as HTML; all text in it is escaped. */
+export interface WholeTable {
+    /** A `<table>` with its caption, its columns and its head, and an empty body. */
+    readonly frame: string;
+    /** The `<tr>` elements of the body. */
     readonly rows: readonly string[];
 }
 
-/** A cell of the grid by its row and its place among the cells written in that row. */
+export interface TablePatch {
+    readonly table: number;
+    /** Absent where unchanged. */
+    readonly frame?: string;
+    /** Counted in the body. */
+    readonly first: number;
+    readonly deleted: number;
+    readonly rows: readonly string[];
+}
+
+/** A cell of the grid by its row, the head's included, and its place among the cells written in that row. */
 export interface CellAddress {
     readonly table: number;
     readonly row: number;
     readonly cell: number;
+    /** One line of a cell that shows several things. */
+    readonly part?: number;
+}
+
+export interface CellOfFile extends CellAddress {
+    readonly uri: string;
+    readonly form: Form;
+}
+
+/** A problem as a cell shows it: JSON in the attribute `data-problems` of the cell, or of the line in it. */
+export interface ShownProblem {
+    readonly severity: Severity;
+    readonly message: string;
+    readonly fixable: boolean;
+}
+
+export interface ExportChoices {
+    readonly forms: readonly FormChoice[];
+    readonly formats: readonly { readonly format: string; readonly extension: string }[];
 }
 
 export interface ExportedFile {

@@ -38,7 +38,6 @@ const outputs = [
         // Libraries of the CommonJS kind expect these two.
         banner: { js: `import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);` },
     },
-    { ...node, entryPoints: { index: 'test/e2e/suite/index.ts' }, outExtension: { '.js': '.cjs' }, outdir: 'dist/test/e2e', external: ['vscode'] },
 ];
 
 await Promise.all(outputs

@@ -1,4 +1,5 @@
 import type { DepartmentFamily } from './family.js';
+import type { Origin } from './origin.js';
 import type { Declaration } from './plan.js';
 import type { Finding, Severity } from './problem.js';
 import type { Taxonomy } from './taxonomy.js';
@@ -31,7 +32,18 @@ export interface FamilyRule extends RuleBase {
     check(family: DepartmentFamily, context: FamilyContext): Iterable<Finding>;
 }
 
-export type Rule = DeclarationRule | FamilyRule;
+/** Looks at the comments that silence other rules and found nothing to silence. */
+export interface SilencingRule extends RuleBase {
+    readonly scope: 'silencing';
+    check(unused: readonly SilencingComment[]): Iterable<Finding>;
+}
+
+export interface SilencingComment {
+    readonly rule: string;
+    readonly origin: Origin;
+}
+
+export type Rule = DeclarationRule | FamilyRule | SilencingRule;
 
 export interface RuleContext {
     readonly taxonomy: Taxonomy;

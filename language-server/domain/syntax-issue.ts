@@ -20,4 +20,6 @@ export type SyntaxIssue = { readonly origin: Origin } & (
     | { readonly kind: 'unreadable' }
 );
 
-export type MissingPart = 'name' | 'value' | 'amount' | 'text' | 'year' | 'unit' | 'department' | 'reason' | 'number' | 'opening-brace';
+export type MissingPart = 'name' | 'value' | 'amount' | 'text' | 'year' | 'unit' | 'department' | 'reason' | 'number'
+    /** The brace of a block that is there otherwise, or the whole block. */
+    | 'opening-brace' | 'block';

@@ -63,6 +63,9 @@ function printComparator(value: { comparator?: Comparator; comparatorText: strin
 /** 万 and 亿 belong to the number: 25万页 is 250,000页. */
 const SCALES: readonly [prefix: string, power: number][] = [['万亿', 12], ['千万', 7], ['百万', 6], ['亿', 8], ['万', 4]];
 
+/** The prefixes of units that belong to the number, the longest first. */
+export const SCALE_PREFIXES: readonly string[] = SCALES.map(([prefix]) => prefix);
+
 /** A quantity as a plain number of its base unit, for comparing. */
 export function scaled({ number, unit }: Quantity): { amount: Big; unit: string } {
     const digits = number.replaceAll(',', '');

@@ -2,23 +2,62 @@ import { type CodeAction, CodeActionKind, type WorkspaceEdit } from 'vscode-lang
 import { rangeOf, type Range } from '../domain/origin.js';
 import type { Fix, Problem } from '../domain/problem.js';
 import type { Session } from '../session.js';
-import { toTextEdits } from '../workspace/edits.js';
+import { toTextEdits, type TextEdit } from '../workspace/edits.js';
+import { fixAll } from '../workspace/fix-all.js';
 import { toDiagnostic } from './diagnostics.js';
 import type { Feature } from './feature.js';
 
-/** The fixes of the problems at a place, the preferred ones first. */
+const FIX_ALL = `${CodeActionKind.SourceFixAll}.ptarget`;
+
+/** The fixes of the problems at a place, the preferred ones first, silencing last; and all safe fixes at once. */
 export const codeActions: Feature = {
-    capabilities: { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] } },
+    capabilities: { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] } },
     register(session) {
-        session.connection.onCodeAction(session.answering('code actions', [] as CodeAction[], ({ textDocument, range, context }) => {
-            if (context.only && !context.only.some((kind) => CodeActionKind.QuickFix === kind || kind === '')) return [];
-            return session.workspace.problemsOf(textDocument.uri)
-                .filter((problem) => touches(rangeOf(problem.origin), range))
-                .flatMap((problem) => (problem.fixes?.() ?? []).map((fix) => toCodeAction(fix, problem, session)))
-                .sort((one, other) => Number(other.isPreferred ?? false) - Number(one.isPreferred ?? false));
+        session.connection.onCodeAction(session.answering('code actions', [] as CodeAction[], ({ textDocument: { uri }, range, context }) => {
+            const wants = (kind: string) => !context.only || context.only.some((asked) => asked === '' || kind === asked || kind.startsWith(`${asked}.`));
+            const actions: CodeAction[] = [];
+            if (wants(CodeActionKind.QuickFix)) actions.push(...quickFixes(uri, range, session));
+            if (context.only && wants(FIX_ALL)) actions.push(...fixAllActions(uri, session));
+            return actions;
         }));
     },
 };
+
+function quickFixes(uri: string, range: Range, session: Session): CodeAction[] {
+    const problems = session.workspace.problemsOf(uri).filter((problem) => touches(rangeOf(problem.origin), range));
+    const fixes = problems.flatMap((problem) => (problem.fixes?.() ?? []).map((fix) => toCodeAction(fix, problem, session)));
+    fixes.sort((one, other) => Number(other.isPreferred ?? false) - Number(one.isPreferred ?? false));
+    return [...fixes, ...problems.filter((problem) => !CANNOT_BE_SILENCED.has(problem.rule)).map((problem) => silenceHere(problem, session))];
+}
+
+/** Text that cannot be read stays out of the table whatever is said about it. */
+const CANNOT_BE_SILENCED = new Set(['syntax', 'unused-silencing']);
+
+function silenceHere(problem: Problem, session: Session): CodeAction {
+    const { rule, origin } = problem;
+    const start = origin.source.positionAt(origin.start);
+    const { text } = origin.source;
+    const lineStart = Math.max(text.lastIndexOf('\n', origin.start - 1), text.lastIndexOf('\r', origin.start - 1)) + 1;
+    const indentation = /^[ \t\u3000]*/.exec(text.slice(lineStart))![0];
+    const place = { line: start.line, character: 0 };
+    const reason = session.say({ zh: '理由', en: 'reason' });
+    const comment = `${indentation}// ptarget-ignore ${rule}：${reason}\n`;
+    return {
+        title: session.say({ zh: `此处不再提示 ${rule}（写明理由）`, en: `Silence ${rule} here, with a reason` }),
+        kind: CodeActionKind.QuickFix,
+        edit: inFile(origin.source.uri, [{ range: { start: place, end: place }, newText: comment }], session),
+    };
+}
+
+function fixAllActions(uri: string, session: Session): CodeAction[] {
+    const edit = fixAll(session.workspace, uri);
+    if (!edit) return [];
+    return [{
+        title: session.say({ zh: '修复所有不改变含义的问题', en: 'Fix everything that cannot change the meaning' }),
+        kind: FIX_ALL,
+        edit: inFile(uri, [edit], session),
+    }];
+}
 
 function toCodeAction(fix: Fix, problem: Problem, session: Session): CodeAction {
     const say = session.say.bind(session);
@@ -31,13 +70,15 @@ function toCodeAction(fix: Fix, problem: Problem, session: Session): CodeAction 
     };
 }
 
-function toWorkspaceEdit(fix: Fix, { workspace }: Session): WorkspaceEdit {
-    return {
-        documentChanges: [...toTextEdits(fix.edits)].map(([uri, edits]) => ({
-            textDocument: { uri, version: workspace.document(uri)?.version ?? null },
-            edits: edits.map(({ range, newText }) => ({ range, newText })),
-        })),
-    };
+function toWorkspaceEdit(fix: Fix, session: Session): WorkspaceEdit {
+    const files = [...toTextEdits(fix.edits)].map(([uri, edits]) => inFile(uri, edits, session));
+    return { documentChanges: files.flatMap((file) => file.documentChanges ?? []) };
+}
+
+/** An edit of the version that the server knows; the client refuses it if the text has changed since. */
+function inFile(uri: string, edits: readonly TextEdit[], { workspace }: Session): WorkspaceEdit {
+    const version = workspace.document(uri)?.version ?? null;
+    return { documentChanges: [{ textDocument: { uri, version }, edits: edits.map(({ range, newText }) => ({ range, newText })) }] };
 }
 
 function touches(one: Range, other: Range): boolean {

@@ -3,6 +3,7 @@ import { rangeOf } from '../domain/origin.js';
 import type { Problem, Severity } from '../domain/problem.js';
 import type { Wording } from '../domain/wording.js';
 import type { Session } from '../session.js';
+import { isBuiltin } from '../workspace/workspace.js';
 import type { Feature } from './feature.js';
 
 const SEVERITY: Record<Severity, DiagnosticSeverity> = {
@@ -53,10 +54,6 @@ class Publisher {
         }
         this.last = Date.now();
     }
-}
-
-export function isBuiltin(uri: string): boolean {
-    return uri.startsWith('ptarget-builtin:');
 }
 
 export function toDiagnostic(problem: Problem, say: (wording: Wording) => string): Diagnostic {

@@ -1,3 +1,4 @@
+import { preview } from '../preview/preview.js';
 import { codeActions } from './code-actions.js';
 import { diagnostics } from './diagnostics.js';
 import type { Feature } from './feature.js';
@@ -6,4 +7,5 @@ import type { Feature } from './feature.js';
 export const FEATURES: readonly Feature[] = [
     diagnostics,
     codeActions,
+    preview,
 ];

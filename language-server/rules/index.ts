@@ -6,6 +6,7 @@ import { syntax } from './syntax.js';
 import { typoComparator } from './typo-comparator.js';
 import { unknownCategory } from './unknown-category.js';
 import { unknownDepartment } from './unknown-department.js';
+import { unusedSilencing } from './unused-silencing.js';
 
 /** Every rule that there is, in the order of docs/rules.md. */
 export const RULES: readonly Rule[] = [
@@ -19,4 +20,5 @@ export const RULES: readonly Rule[] = [
     typoComparator,
     unknownDepartment,
     syntax,
+    unusedSilencing,
 ];

@@ -1,4 +1,3 @@
-import { endOf } from '../domain/origin.js';
 import { insertAfter, replace, type Fix } from '../domain/problem.js';
 import type { DeclarationRule } from '../domain/rule.js';
 import type { MissingPart, SyntaxIssue } from '../domain/syntax-issue.js';
@@ -16,7 +15,7 @@ export const syntax: DeclarationRule = {
     },
     *check(declaration) {
         for (const issue of declaration.issues) {
-            yield { origin: issue.origin, message: word(issue), fixes: () => fixesOf(issue) };
+            yield { origin: issue.origin, message: word(issue), fixes: () => fixesOf(issue, declaration.issues) };
         }
     },
 };
@@ -70,10 +69,13 @@ function missing(what: MissingPart, after: string): Wording {
         case 'unit': return { zh: '“金额单位”后面要写 元 或 万元', en: '元 or 万元 is missing behind 金额单位' };
         case 'department': return { zh: '“属于”后面缺少部门名称，例如 属于 "广州市白云区市场监督管理局"', en: 'The name of a department is missing behind 属于' };
         case 'reason': return { zh: '“不适用”后面要写明理由，例如 不适用 "本项目无服务对象"', en: 'A reason is missing behind 不适用, as in 不适用 "本项目无服务对象"' };
-        case 'number': return { zh: `“${after}”后面缺少数，例如 ${after}95`, en: `A number is missing behind ${after}` };
+        case 'number': return { zh: `“${after}”后面缺少数，例如 ${NUMBERS[after] ?? `${after}95%`}`, en: `A number is missing behind ${after}, as in ${NUMBERS[after] ?? `${after}95%`}` };
         case 'opening-brace': return { zh: '这里缺少 {', en: 'A { is missing here' };
+        case 'block': return { zh: '这里缺少大括号和其中的内容，写作 { … }', en: 'The braces and what stands in them are missing here: { … }' };
     }
 }
+
+const NUMBERS: Record<string, string> = { 权重: '权重 10', '~': '80%~90%' };
 
 const BAD_NUMBERS: Record<'year' | 'amount' | 'unit', (text: string) => Wording> = {
     year: (text) => ({ zh: `“${text}”不是年份，写作四位数，例如 2024`, en: `“${text}” is no year; write four digits, as in 2024` }),
@@ -113,7 +115,7 @@ function shortened(text: string): string {
     return line.length > 20 ? `${line.slice(0, 20)}…` : line;
 }
 
-function fixesOf(issue: SyntaxIssue): Fix[] {
+function fixesOf(issue: SyntaxIssue, all: readonly SyntaxIssue[]): Fix[] {
     switch (issue.kind) {
         case 'spaced-unit':
             return [{ title: { zh: `连写为 ${issue.number}${issue.unit}`, en: `Write ${issue.number}${issue.unit}` }, edits: [replace(issue.gap, '')], preferred: true, safe: true }];
@@ -122,19 +124,30 @@ function fixesOf(issue: SyntaxIssue): Fix[] {
         case 'stray':
             return [{ title: { zh: `删除“${issue.text}”`, en: `Delete “${issue.text}”` }, edits: [replace(issue.origin, '')], preferred: true }];
         case 'missing':
-            return issue.what === 'opening-brace'
-                ? [{ title: { zh: '补上 {', en: 'Insert {' }, edits: [insertAfter(issue.origin, ' {')], preferred: true, safe: true }]
-                : [];
+            if (issue.what === 'opening-brace') return [{ title: { zh: '补上 {', en: 'Insert {' }, edits: [insertAfter(issue.origin, ' {')], preferred: true, safe: true }];
+            if (issue.what === 'block') return [{ title: { zh: '补上 { }', en: 'Insert { }' }, edits: [insertAfter(issue.origin, ' { }')], preferred: true }];
+            return [];
         case 'unclosed':
-            return issue.what === 'brace'
-                ? [{ title: { zh: '在声明末尾补上 }', en: 'Insert } at the end of the declaration' }, edits: [replace(endOf({ ...issue.origin, end: endOfContent(issue.origin.source.text) }), '\n}')], preferred: true, safe: true }]
-                : [];
+            return issue.what === 'brace' ? [closeBraces(all)] : [];
         default:
             return [];
     }
 }
 
-/** Behind the last character that is not white space. */
-function endOfContent(text: string): number {
-    return text.trimEnd().length;
+/** Closes every open brace at the end of the declaration: a brace put there closes the innermost one first. */
+function closeBraces(issues: readonly SyntaxIssue[]): Fix {
+    const open = issues.filter((issue) => issue.kind === 'unclosed' && issue.what === 'brace').map((issue) => issue.origin);
+    const { source } = open[0]!;
+    const end = source.text.trimEnd().length;
+    const lines = open.sort((one, other) => other.start - one.start).map(({ start }) => `\n${indentationAt(source.text, start)}}`);
+    return {
+        title: { zh: `在声明末尾补上 ${'} '.repeat(open.length).trimEnd()}`, en: `Insert ${'} '.repeat(open.length).trimEnd()} at the end of the declaration` },
+        edits: [replace({ source, start: end, end }, lines.join(''))],
+        preferred: true,
+        safe: true,
+    };
+}
+
+function indentationAt(text: string, offset: number): string {
+    return /^[ \t\u3000]*/.exec(text.slice(text.lastIndexOf('\n', offset) + 1))![0];
 }

@@ -1,13 +1,14 @@
 import { createDefaultCoreModule, createDefaultSharedCoreModule, EmptyFileSystem, inject, type LangiumCoreServices, type LangiumSharedCoreServices, type Module } from 'langium';
 import { PerformanceTargetGeneratedModule, PerformanceTargetGeneratedSharedModule } from '../generated/module.js';
 import { StructuredParserErrors } from './parser-errors.js';
-import { StrayKeepingLexer } from './stray-tokens.js';
+import { StrayKeepingLexer, StrayKeepingTokens } from './stray-tokens.js';
 
 /** The services of Langium that are replaced, and why each is. */
 const REPLACED = {
     parser: {
         // Hands over what belongs nowhere instead of stopping at it.
         Lexer: (services: LangiumCoreServices) => new StrayKeepingLexer(services),
+        TokenBuilder: () => new StrayKeepingTokens(),
         // Literals stay as written; Langium would take “” and \ for its own kind of strings.
         ValueConverter: () => ({ convert: (input: string) => input }),
         // Errors as data; the rule `syntax` words them.

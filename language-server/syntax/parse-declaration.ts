@@ -7,7 +7,7 @@ import { decodeParserError } from './parser-errors.js';
 export interface ReadingTrouble {
     readonly start: number;
     readonly end: number;
-    readonly kind: 'unclosed-string' | 'unclosed-text' | 'unclosed-comment' | 'unclosed-brace' | 'stray' | 'unexpected' | 'opening-brace' | 'too-many' | 'unreadable';
+    readonly kind: 'unclosed-string' | 'unclosed-text' | 'unclosed-comment' | 'unclosed-brace' | 'stray' | 'unexpected' | 'opening-brace' | 'block' | 'too-many' | 'unreadable';
     readonly place: string;
 }
 
@@ -56,10 +56,8 @@ class Reading {
         const { parser } = syntaxServices();
         for (let repairs = 0; ; repairs++) {
             const result = parser.LangiumParser.parse<File>(this.text);
-            if (repairs === 0 && parser.Lexer.strays.length > 0) {
-                this.noteStrays();
-                if (this.closeUnclosedStrings()) continue;
-            }
+            if (repairs === 0) this.noteStrays();
+            if (this.closeWhatIsOpen()) continue;
             const [error] = result.parserErrors;
             if (!error) return { file: result.value, text: this.text, troubles: this.troubles };
             if (repairs >= MOST_REPAIRS) return this.giveUpFrom(error);
@@ -86,15 +84,21 @@ class Reading {
         }
     }
 
-    /** A string left open before a brace is read up to the brace, or it would swallow the block's beginning. */
-    private closeUnclosedStrings(): boolean {
+    /**
+     * What nothing closes would swallow what follows it. A string ends before a brace at the end of its line, which opens
+     * a block; a text or a comment ends with its line.
+     */
+    private closeWhatIsOpen(): boolean {
         let changed = false;
-        for (const trouble of this.troubles) {
-            if (trouble.kind !== 'unclosed-string') continue;
-            const line = this.text.slice(trouble.start, trouble.end);
-            const blank = /\s\{\s*$/.exec(line);
-            if (!blank) continue;
-            this.write(trouble.start + blank.index, line.startsWith('“') ? '”' : '"');
+        for (const { startOffset: start, image, tokenType } of syntaxServices().parser.Lexer.strays) {
+            if (tokenType.name === 'STRAY') continue;
+            if (tokenType.name === 'UNCLOSED_STRING') {
+                const blank = /\s\{\s*$/.exec(image);
+                if (!blank) continue;
+                this.write(start + blank.index, image.startsWith('“') ? '”' : '"');
+            } else {
+                this.blank(start, this.endOfLine(start, this.text.length));
+            }
             changed = true;
         }
         return changed;
@@ -107,15 +111,18 @@ class Reading {
         const start = atEnd ? this.text.length : token.startOffset;
         const end = atEnd ? start : start + token.image.length;
 
-        if (expected.includes('{') && token.image !== '{') {
-            const brace = this.braceOnLine(start);
+        if (expected.includes('{') && token.image !== '{' && previousToken) {
+            const behind = previousToken.startOffset + previousToken.image.length;
+            const goesOn = !/[\n\r]/.test(this.text.slice(behind, start));
+            const brace = goesOn && !atEnd ? this.braceOnLine(start) : undefined;
             if (brace !== undefined) return this.drop(start, brace, place);
-            if (previousToken && this.insertBrace(previousToken.startOffset + previousToken.image.length, place)) return;
+            return this.openBlock(behind, atEnd, place);
         }
         if (atEnd) {
             const open = this.lastOpenBrace();
             this.troubles.push({ start: open, end: open + 1, kind: 'unclosed-brace', place });
-            this.text += '}';
+            // On a line of its own: the text may end in a comment.
+            this.text += '\n}';
             return;
         }
         if (token.image === '}' || token.image === '{') {
@@ -137,14 +144,41 @@ class Reading {
     private drop(start: number, end: number, place: string): void {
         const dropped = this.text.slice(start, end).trimEnd();
         this.troubles.push({ start, end: start + dropped.length, kind: 'unexpected', place });
-        this.write(start, this.text.slice(start, end).replace(/[^\n\r]/g, ' '));
+        this.blank(start, end);
     }
 
-    private insertBrace(at: number, place: string): boolean {
-        if (!/\s/.test(this.text[at] ?? '')) return false;
-        this.troubles.push({ start: at, end: at, kind: 'opening-brace', place });
-        this.write(at, '{');
-        return true;
+    /**
+     * A block is announced and no brace opens it. Where some brace closes without having been opened, it was this one that
+     * is missing; otherwise the block itself is still to come, and there is an empty one or, without room for it, none.
+     */
+    private openBlock(at: number, atEnd: boolean, place: string): void {
+        const room = /^\s*/.exec(this.text.slice(at))![0].length;
+        const kind = this.excessOfClosingBraces() > 0 && room > 0 ? 'opening-brace' : 'block';
+        this.troubles.push({ start: at, end: at, kind, place });
+        if (kind === 'opening-brace') this.write(at, '{');
+        else if (atEnd) this.text += '\n{}';
+        else if (room > 1) this.write(at, '{}');
+        else this.blank(this.startOfStatement(at), at);
+    }
+
+    private excessOfClosingBraces(): number {
+        let excess = 0;
+        for (const { image } of syntaxServices().parser.Lexer.tokens) {
+            if (image === '}') excess++;
+            else if (image === '{') excess--;
+        }
+        return excess;
+    }
+
+    /** Where the statement begins whose last token ends at an offset: on the same line, behind the last brace. */
+    private startOfStatement(end: number): number {
+        let start = 0;
+        for (const { image, startOffset } of syntaxServices().parser.Lexer.tokens) {
+            if (startOffset >= end) break;
+            if (image === '{' || image === '}') start = startOffset + 1;
+        }
+        const line = Math.max(this.text.lastIndexOf('\n', end - 1), this.text.lastIndexOf('\r', end - 1)) + 1;
+        return Math.max(start, line);
     }
 
     private braceOnLine(from: number): number | undefined {
@@ -191,6 +225,10 @@ class Reading {
             else if (image === '}') open.pop();
         }
         return open;
+    }
+
+    private blank(start: number, end: number): void {
+        this.write(start, this.text.slice(start, end).replace(/[^\n\r]/g, ' '));
     }
 
     private write(at: number, replacement: string): void {

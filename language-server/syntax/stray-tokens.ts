@@ -1,4 +1,4 @@
-import { DefaultLexer, type LexerResult } from 'langium';
+import { DefaultLexer, DefaultTokenBuilder, type GrammarAST, type LexerResult } from 'langium';
 
 type Token = LexerResult['tokens'][number];
 
@@ -15,5 +15,14 @@ export class StrayKeepingLexer extends DefaultLexer {
         this.tokens = result.tokens;
         this.strays = result.hidden.filter((token) => STRAY.has(token.tokenType.name));
         return result;
+    }
+}
+
+/** Langium throws away hidden tokens that might be white space; what belongs nowhere may be some rare blank, and is kept. */
+export class StrayKeepingTokens extends DefaultTokenBuilder {
+    protected override buildTerminalToken(terminal: GrammarAST.TerminalRule) {
+        const token = super.buildTerminalToken(terminal);
+        if (STRAY.has(terminal.name)) token.GROUP = 'hidden';
+        return token;
     }
 }

@@ -3,7 +3,7 @@ import { annualValue, type Indicator, type IndicatorSet } from '../domain/plan.j
 import type { DepartmentToPrint } from '../domain/plan-to-print.js';
 import { label, moneyCell, textCell, valueCell, type Cell, type Table } from '../domain/table.js';
 import { isTierKind, type Taxonomy } from '../domain/taxonomy.js';
-import { printQuantity, printValue } from '../domain/value.js';
+import { printQuantity, printValue, type IndicatorValue } from '../domain/value.js';
 import { indicatorRows, tiersInOrder, type Tier } from './indicator-rows.js';
 import { printedTotal } from './project-funds.js';
 
@@ -96,6 +96,6 @@ function splitValue(indicator: Indicator): Cell[] {
 }
 
 /** The comparator as the other forms print it. */
-function printSign(value: { readonly comparator?: Indicator['comparators'][number]['value']['meant']; readonly comparatorText: string }): string {
-    return printValue({ kind: 'quantity', ...value, quantity: { number: '', unit: '' } });
+function printSign({ comparator, comparatorText }: Exclude<IndicatorValue, { kind: 'words' }>): string {
+    return printValue({ kind: 'quantity', comparator, comparatorText, quantity: { number: '', unit: '' } });
 }

@@ -1,6 +1,6 @@
 import { BUDGET_SECTIONS, sectionNamed, type SectionOfForm } from '../domain/budget.js';
 import type { MoneyUnit } from '../domain/money.js';
-import type { BudgetSection, Department, KeyTask } from '../domain/plan.js';
+import { hasOwnTable, type BudgetSection, type Department, type KeyTask } from '../domain/plan.js';
 import type { DepartmentToPrint } from '../domain/plan-to-print.js';
 import { label, moneyCell, textCell, type Cell, type Table } from '../domain/table.js';
 import { lineCells, linesOfForm, type PrintedLine } from './budget-pairs.js';
@@ -9,9 +9,10 @@ import { indicatorRows, nameAndValues, tiersAsWritten } from './indicator-rows.j
 /**
  * 部门整体预算绩效目标申报表. Six columns: the label of the part, 一级指标, 二级指标, 三级指标, and the two values; the amounts of
  * the budget and the texts of the tasks stand under edges of these columns.
+ * @returns undefined for a department that is only a heading over its projects
  */
-export function departmentTable({ department, name, unit }: DepartmentToPrint): Table | undefined {
-    if (!department) return undefined;
+export function departmentTable({ department, projects, name, unit }: DepartmentToPrint): Table | undefined {
+    if (!department || !(hasOwnTable(department) || projects.length === 0)) return undefined;
     return {
         form: 'department',
         title: '部门整体预算绩效目标申报表',

@@ -1,4 +1,3 @@
-import { hasOwnTable } from '../domain/plan.js';
 import type { DepartmentToPrint, PlanToPrint } from '../domain/plan-to-print.js';
 import { FORMS, type Form, type Table } from '../domain/table.js';
 import { coreTable } from './core.js';
@@ -28,20 +27,6 @@ export interface FormsOfPlan {
 }
 
 export function formsFor(plan: PlanToPrint): FormsOfPlan {
-    const available = FORMS.filter((form) => canShow(form, plan));
+    const available = FORMS.filter((form) => tablesOf(form, plan).length > 0);
     return { available, initial: available[0] };
-}
-
-/** A department without content has no table of its own, unless it is all that the file has. */
-function canShow(form: Form, { departments }: PlanToPrint): boolean {
-    const withProjects = departments.some(({ projects }) => projects.length > 0);
-    switch (form) {
-        case 'department':
-            return departments.some(({ department }) => department && (hasOwnTable(department) || !withProjects));
-        case 'projects':
-        case 'project':
-            return withProjects;
-        case 'core':
-            return departments.some(({ department, projects }) => department?.indicators ?? projects.some((project) => project.indicators));
-    }
 }

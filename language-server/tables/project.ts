@@ -1,8 +1,7 @@
-import { FUND_SOURCES } from '../domain/budget.js';
+import { FUND_SOURCES, sourcesOf } from '../domain/budget.js';
 import type { Project } from '../domain/plan.js';
 import type { DepartmentToPrint } from '../domain/plan-to-print.js';
 import { label, moneyCell, textCell, type Cell, type Table } from '../domain/table.js';
-import { sourcesOf } from '../domain/budget.js';
 import { lineCells, linesOfForm } from './budget-pairs.js';
 import { indicatorRows, nameAndValues, tiersInOrder } from './indicator-rows.js';
 import { printedTotal } from './project-funds.js';

@@ -67,11 +67,22 @@ class Translation {
         return { kind: 'fragment', origin, head: origin, body: origin, name: undefined, issues: this.issues, repetitions: [] };
     }
 
-    /** What the parser could not read explains what seems to be missing on the same line. */
+    /**
+     * One slip is reported once: what nothing closes explains what seems to be wrong on the rest of its line, and a text
+     * that nothing closes what follows it; a block is not asked for where a name still is.
+     */
     private keepOneIssueALine(): void {
         const lineOf = (issue: SyntaxIssue) => this.source.text.slice(0, issue.origin.start).split('\n').length;
-        const troubled = new Set(this.issues.filter((issue) => issue.kind === 'unclosed' && issue.what !== 'brace').map(lineOf));
-        const kept = this.issues.filter((issue) => (issue.kind !== 'missing' && issue.kind !== 'unexpected') || !troubled.has(lineOf(issue)));
+        const unclosed = this.issues.filter((issue) => issue.kind === 'unclosed' && issue.what !== 'brace');
+        const troubled = new Set(unclosed.map(lineOf));
+        const openText = unclosed.find((issue) => issue.what === 'text')?.origin.start ?? Infinity;
+        const lacking = new Set(this.issues.filter((issue) => issue.kind === 'missing' && !isBlock(issue)).map(lineOf));
+        const kept = this.issues.filter((issue) => {
+            if (issue.kind === 'unclosed' || issue.kind === 'too-many') return true;
+            if (issue.origin.start > openText) return false;
+            if ((issue.kind === 'missing' || issue.kind === 'unexpected') && troubled.has(lineOf(issue))) return false;
+            return !isBlock(issue) || !lacking.has(lineOf(issue));
+        });
         kept.sort((one, other) => one.origin.start - other.origin.start);
         this.issues.splice(0, this.issues.length, ...kept);
     }
@@ -313,7 +324,7 @@ class Translation {
         if (comparator) comparators.push({ value: { typed: comparatorText, meant: comparator }, origin: this.property(node, 'comparator') });
         const from = node.from === undefined ? undefined : parseQuantity(node.from);
         const to = node.to === undefined ? undefined : parseQuantity(node.to);
-        if (!from || (node.range && !to)) return this.missing('number', node, comparatorText);
+        if (!from || (node.range && !to)) return this.missing('number', node, from ? '~' : comparatorText);
         const signs = { comparator, comparatorText };
         return { value: to ? { kind: 'range', ...signs, from, to } : { kind: 'quantity', ...signs, quantity: from }, origin };
     }
@@ -388,7 +399,7 @@ class Translation {
             case 'unclosed-text': return { kind: 'unclosed', what: 'text', origin };
             case 'unclosed-comment': return { kind: 'unclosed', what: 'comment', origin };
             case 'unclosed-brace': return { kind: 'unclosed', what: 'brace', origin };
-            case 'opening-brace': return { kind: 'missing', what: 'opening-brace', after: '', origin };
+            case 'opening-brace': case 'block': return { kind: 'missing', what: kind, after: '', origin };
             case 'stray': return { kind: 'stray', text, origin };
             case 'unexpected': return { kind: 'unexpected', text, place, origin };
             case 'too-many': return { kind: 'too-many', origin };
@@ -424,6 +435,10 @@ class Entries<N extends AstNode> {
         }
         return [...byName.values()];
     }
+}
+
+function isBlock(issue: SyntaxIssue): boolean {
+    return issue.kind === 'missing' && (issue.what === 'block' || issue.what === 'opening-brace');
 }
 
 function unquote(literal: string): string {

@@ -1,13 +1,14 @@
 import type { DepartmentFamily } from '../domain/family.js';
 import type { Declaration } from '../domain/plan.js';
 import type { Finding, Problem } from '../domain/problem.js';
-import type { FamilyContext, Rule } from '../domain/rule.js';
+import type { FamilyContext, Rule, SilencingComment } from '../domain/rule.js';
 import type { Taxonomy } from '../domain/taxonomy.js';
 import { RULES } from '../rules/index.js';
 import type { Settings } from './settings.js';
 
 const DECLARATION_RULES = RULES.filter((rule) => rule.scope === 'declaration');
 const FAMILY_RULES = RULES.filter((rule) => rule.scope === 'family');
+const SILENCING_RULES = RULES.filter((rule) => rule.scope === 'silencing');
 
 /** What the rules find in one declaration by itself. */
 export function checkDeclaration(declaration: Declaration, taxonomy: Taxonomy, settings: Settings): Problem[] {
@@ -24,6 +25,13 @@ export function checkDeclaration(declaration: Declaration, taxonomy: Taxonomy, s
 export function checkFamily(family: DepartmentFamily, context: FamilyContext, settings: Settings): Problem[] {
     const problems: Problem[] = [];
     for (const rule of FAMILY_RULES) collect(rule, settings, problems, () => rule.check(family, context));
+    return problems;
+}
+
+/** Comments that silence a rule where it finds nothing. */
+export function checkSilencings(unused: readonly SilencingComment[], settings: Settings): Problem[] {
+    const problems: Problem[] = [];
+    for (const rule of SILENCING_RULES) collect(rule, settings, problems, () => rule.check(unused));
     return problems;
 }
 

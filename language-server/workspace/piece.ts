@@ -1,5 +1,6 @@
 import type { Position } from '../domain/origin.js';
 import { firstContent, type PieceCut, type PieceStart } from '../syntax/cut-declarations.js';
+import { silencingsIn, type SilencingInPiece } from './silencing.js';
 
 const LINE_BREAK = /\r\n|[\n\r]/g;
 
@@ -14,6 +15,7 @@ export class Piece {
     readonly normalized: string;
     readonly reach: number;
     private starts: readonly number[] | undefined;
+    private directives: readonly SilencingInPiece[] | undefined;
 
     constructor(readonly text: string, cut: PieceCut) {
         this.start = cut.start;
@@ -39,6 +41,11 @@ export class Piece {
             this.starts = starts;
         }
         return this.starts;
+    }
+
+    /** The comments in it that silence rules. */
+    get silencings(): readonly SilencingInPiece[] {
+        return (this.directives ??= silencingsIn(this.text, this.lineStarts));
     }
 
     positionAt(offset: number): Position {

@@ -26,6 +26,11 @@ export class TargetDocument {
         return this.current;
     }
 
+    /** The stretches that the text is cut into, in order. */
+    get stretches(): readonly Piece[] {
+        return this.pieces;
+    }
+
     get text(): string {
         return this.pieces.map((piece) => piece.text).join('');
     }
@@ -50,6 +55,18 @@ export class TargetDocument {
     offsetAt(position: Position): number {
         const piece = this.pieces[this.pieceIndexAt(position)];
         return piece ? piece.offset + piece.offsetAt(position) : 0;
+    }
+
+    positionAt(offset: number): Position {
+        let low = 0;
+        let high = this.pieces.length - 1;
+        while (low < high) {
+            const middle = (low + high + 1) >> 1;
+            if (this.pieces[middle]!.offset <= offset) low = middle;
+            else high = middle - 1;
+        }
+        const piece = this.pieces[low]!;
+        return piece.positionAt(offset - piece.offset);
     }
 
     private apply({ range, text }: TextChange): void {

@@ -4,9 +4,10 @@ import type { Problem } from '../domain/problem.js';
 import type { Taxonomy } from '../domain/taxonomy.js';
 import { BUILTIN_DOCUMENTS } from '../generated/builtin-documents.js';
 import type { Block } from './block.js';
-import { checkDeclaration, checkFamily } from './check.js';
+import { checkDeclaration, checkFamily, checkSilencings } from './check.js';
 import { Names } from './names.js';
 import { DEFAULT_SETTINGS, type Settings } from './settings.js';
+import { applySilencings, type Judged } from './silencing.js';
 import { TargetDocument, type TextChange } from './target-document.js';
 
 interface Checked {
@@ -60,6 +61,15 @@ export class Workspace {
         for (const uri of this.documents.keys()) this.affected.add(uri);
     }
 
+    /** A workspace of the same settings with the taxonomies of this one: enough to judge a text by itself. */
+    withTaxonomiesOnly(): Workspace {
+        const other = new Workspace(this.settings);
+        for (const document of this.documents.values()) {
+            if (!isBuiltin(document.uri) && document.blocks.some((block) => block.declaration?.kind === 'taxonomy')) other.open(document.uri, document.text);
+        }
+        return other;
+    }
+
     document(uri: string): TargetDocument | undefined {
         return this.documents.get(uri);
     }
@@ -76,11 +86,27 @@ export class Workspace {
         return affected;
     }
 
-    /** Everything wrong with a file, in the order of the text. */
-    problemsOf(uri: string): Problem[] {
-        this.recheckChanged();
+    /** Everything wrong with a file that no comment silences, in the order of the text. */
+    problemsOf(uri: string): readonly Problem[] {
+        return this.judge(uri).problems;
+    }
+
+    /** What comments in a file silence, with the reasons that they give. */
+    silencedIn(uri: string): Judged['silenced'] {
+        return this.judge(uri).silenced;
+    }
+
+    private judge(uri: string): Judged {
         const document = this.documents.get(uri);
-        if (!document) return [];
+        if (!document) return { problems: [], silenced: [], unused: [] };
+        const judged = applySilencings(this.findingsIn(document), document.stretches, uri);
+        if (judged.unused.length === 0) return judged;
+        return { ...judged, problems: inTextOrder([...judged.problems, ...checkSilencings(judged.unused, this.settings)]) };
+    }
+
+    private findingsIn(document: TargetDocument): Problem[] {
+        this.recheckChanged();
+        const { uri } = document;
         const problems: Problem[] = [];
         const families = new Set<string>();
         for (const block of document.blocks) {
@@ -146,6 +172,11 @@ export class Workspace {
         }
         this.familyProblems.set(family.name, byFile);
     }
+}
+
+/** Whether a document ships with the engine. */
+export function isBuiltin(uri: string): boolean {
+    return uri.startsWith('ptarget-builtin:');
 }
 
 function familyName(declaration: Declaration): string | undefined {

@@ -11,31 +11,30 @@ import { within } from './within.mjs';
 
 // What @vscode/test-electron's own runTests passes. It is not called itself since it cannot end a window that hangs.
 const quietWindow = [
-  ...['--no-sandbox', '--disable-gpu-sandbox', '--disable-updates', '--skip-welcome', '--skip-release-notes'],
-  ...['--no-cached-data', '--disable-workspace-trust'],
+    ...['--no-sandbox', '--disable-gpu-sandbox', '--disable-updates', '--skip-welcome', '--skip-release-notes'],
+    ...['--no-cached-data', '--disable-workspace-trust'],
 ];
 
 /** @param {(step: () => unknown) => void} atEnd takes what is to be undone, last first */
 export async function runInDesktop({ extension, testsPath, workspaceCopy, scratch, locale, timeout }, atEnd) {
-  const program = await downloadAndUnzipVSCode({ version: 'stable', cachePath: cacheFolder });
-  const args = [
-    workspaceCopy,
-    ...['--user-data-dir', path.join(scratch, 'user'), '--extensions-dir', path.join(scratch, 'extensions')],
-    ...['--locale', locale, ...quietWindow],
-    ...[`--extensionDevelopmentPath=${extension}`, `--extensionTestsPath=${testsPath}`],
-  ];
-  const window = startTree(program, args, { env: childEnvironment(), stdio: ['ignore', 'pipe', 'pipe'] });
-  atEnd(() => window.stop());
-  const log = createWriteStream(logFile);
-  atEnd(() => log.close());
-  const output = [];
-  const printSuiteLines = suitePrinter(testsPath);
-  for (const input of [window.child.stdout, window.child.stderr]) {
-    createInterface({ input }).on('line', (line) => {
-      log.write(`${line}\n`);
-      output.push(...printSuiteLines(line));
-    });
-  }
-  const { code } = await within(timeout, window.exited);
-  return { code: code ?? 1, output };
+    const program = await downloadAndUnzipVSCode({ version: 'stable', cachePath: cacheFolder });
+    const args = [
+        workspaceCopy,
+        ...['--user-data-dir', path.join(scratch, 'user'), '--extensions-dir', path.join(scratch, 'extensions')],
+        ...['--locale', locale, ...quietWindow],
+        ...[`--extensionDevelopmentPath=${extension}`, `--extensionTestsPath=${testsPath}`],
+    ];
+    const window = startTree(program, args, { env: childEnvironment() });
+    atEnd(() => window.stop());
+    const log = createWriteStream(logFile);
+    atEnd(() => log.close());
+    const output = [];
+    const printSuiteLines = suitePrinter(testsPath);
+    for (const input of [window.child.stdout, window.child.stderr]) {
+        createInterface({ input }).on('line', (line) => {
+            log.write(`${line}\n`);
+            output.push(...printSuiteLines(line));
+        });
+    }
+    return { code: await within(timeout, window.exited), output };
 }

@@ -14,73 +14,82 @@ const emptyExtension = path.join(projectRoot, 'test', 'e2e', 'host');
 
 /** @param {(step: () => unknown) => void} atEnd takes what is to be undone, last first */
 export async function runInPage(run, atEnd) {
-  const log = createWriteStream(logFile);
-  atEnd(() => log.close());
+    const log = createWriteStream(logFile);
+    atEnd(() => log.close());
 
-  const server = await startVsCode({ ...(await profileWithExtension(run)), log: (text) => log.write(text) });
-  atEnd(() => server.stop());
-  const browser = await launchChromium({ headless: !run.headed });
-  atEnd(() => browser.close());
-  const page = await openWindow(browser, run.locale);
-  const bridge = await startPageBridge({ page, pictures: run.pictures, failures: failuresFolder });
-  atEnd(() => bridge.stop());
-  await tellSuite(run.workspaceCopy, { bridge: bridge.url });
+    const server = await startVsCode({ ...(await profileWithExtension(run)), log: (text) => log.write(text) });
+    atEnd(() => server.stop());
+    const browser = await launchChromium({ headless: !run.headed });
+    atEnd(() => browser.close());
+    const page = await openWindow(browser, run.locale);
+    const bridge = await startPageBridge({ page, pictures: run.pictures, failures: failuresFolder });
+    atEnd(() => bridge.stop());
+    await tellSuite(run.workspaceCopy, { bridge: bridge.url });
 
-  const output = [];
-  const printSuiteLines = suitePrinter(run.testsPath);
-  await page.exposeFunction('codeAutomationLog', (type, args) => {
-    const text = args.map((arg) => (typeof arg === 'string' ? arg : JSON.stringify(arg))).join(' ');
-    log.write(`[console] ${type} ${text}\n`);
-    output.push(...printSuiteLines(text));
-  });
-  const ended = new Promise((resolve, reject) => {
-    page.exposeFunction('codeAutomationExit', (code) => resolve(code)).catch(reject);
-    page.on('crash', () => reject(new Error('The page crashed.')));
-    server.exited.then(({ code, signal }) => reject(new Error(`VS Code's server ended (${code ?? signal}).`)), reject);
-  });
-  ended.catch(() => undefined); // heard below, unless the page does not even open
-  try {
-    await page.goto(server.url);
-    const code = await within(run.timeout, ended);
-    if (code !== 0) await pictureOf(page, 'end');
-    return { code, output };
-  } catch (error) {
-    await pictureOf(page, 'end');
-    throw error;
-  }
+    const output = [];
+    const printSuiteLines = suitePrinter(run.testsPath);
+    await page.exposeFunction('codeAutomationLog', (type, args) => {
+        const text = args.map((arg) => (typeof arg === 'string' ? arg : JSON.stringify(arg))).join(' ');
+        log.write(`[console] ${type} ${text}\n`);
+        output.push(...printSuiteLines(text));
+    });
+    const ended = new Promise((resolve, reject) => {
+        page.exposeFunction('codeAutomationExit', (code) => resolve(code)).catch(reject);
+        page.on('crash', () => reject(new Error('The page crashed.')));
+        server.exited.then((code) => reject(new Error(`VS Code's server ended (exit code ${code}).`)));
+    });
+    ended.catch(() => undefined); // heard below, unless the page does not even open
+    try {
+        await page.goto(server.url);
+        const code = await within(run.timeout, ended);
+        if (code !== 0) await pictureOf(page, 'end');
+        return { code, output };
+    } catch (error) {
+        await pictureOf(page, 'end');
+        throw error;
+    }
 }
 
 /** What the server needs to know to have the extension in the window: from its folder, or installed from a package. */
 async function profileWithExtension({ scratch, extension, vsix, web, workspaceCopy, testsPath }) {
-  const profile = {
-    dataDir: path.join(scratch, 'server'),
-    extensionsDir: path.join(scratch, 'extensions'),
-    workspace: workspaceCopy,
-    testsPath,
-    // Save dialogs as quick input, so that a test can answer them.
-    userSettings: { 'files.simpleDialog.enable': true, 'files.exclude': { '**/.vscode': true } },
-  };
-  if (web) return { ...profile, extensionDevelopmentPath: extension, developmentKind: 'web' };
-  if (vsix === undefined) return { ...profile, extensionDevelopmentPath: extension };
-  await installExtension(vsix, profile);
-  // VS Code runs tests only beside an extension under development: here one that does nothing.
-  return { ...profile, extensionDevelopmentPath: emptyExtension };
+    const userSettings = {
+        'files.simpleDialog.enable': true, // save dialogs as quick input, so that a test can answer them
+        'files.exclude': { '**/.vscode': true },
+        // The page's payload has a key for this, extensionDevelopmentKind, to which VS Code's web client does not listen.
+        ...(web ? { 'remote.extensionKind': { [await extensionId(extension)]: ['web'] } } : {}),
+    };
+    const profile = {
+        dataDir: path.join(scratch, 'server'),
+        extensionsDir: path.join(scratch, 'extensions'),
+        workspace: workspaceCopy,
+        testsPath,
+        userSettings,
+    };
+    if (vsix === undefined) return { ...profile, extensionDevelopmentPath: extension };
+    await installExtension(vsix, profile);
+    // VS Code runs tests only beside an extension under development: here one that does nothing.
+    return { ...profile, extensionDevelopmentPath: emptyExtension };
+}
+
+async function extensionId(folder) {
+    const { publisher, name } = JSON.parse(await readFile(path.join(folder, 'package.json'), 'utf8'));
+    return `${publisher}.${name}`;
 }
 
 async function openWindow(browser, locale) {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale });
-  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  // What the page of a VS Code with that language pack sets: the extension then sees that display language.
-  if (locale !== 'en') await context.addInitScript(`globalThis._VSCODE_NLS_LANGUAGE = ${JSON.stringify(locale)}`);
-  return context.newPage();
+    const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale });
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    // What the page of a VS Code with that language pack sets: the extension then sees that display language.
+    if (locale !== 'en') await context.addInitScript(`globalThis._VSCODE_NLS_LANGUAGE = ${JSON.stringify(locale)}`);
+    return context.newPage();
 }
 
 async function tellSuite(workspaceCopy, more) {
-  const file = path.join(workspaceCopy, '.vscode', 'e2e-session.json');
-  await writeFile(file, JSON.stringify({ ...JSON.parse(await readFile(file, 'utf8')), ...more }));
+    const file = path.join(workspaceCopy, '.vscode', 'e2e-session.json');
+    await writeFile(file, JSON.stringify({ ...JSON.parse(await readFile(file, 'utf8')), ...more }));
 }
 
 /** Of a page that may have crashed: no picture is then no further failure. */
 async function pictureOf(page, name) {
-  await page.screenshot({ path: path.join(failuresFolder, `${name}.png`), timeout: 10_000 }).catch(() => undefined);
+    await page.screenshot({ path: path.join(failuresFolder, `${name}.png`), timeout: 10_000 }).catch(() => undefined);
 }

@@ -1,0 +1,117 @@
+import type { Cell, CellPart, CellRole, Table } from '../domain/table.js';
+import { captionParts, placeCells, type PlacedCell } from './grid.js';
+import { PAGE_STYLE, TABLE_STYLE } from './html-style.js';
+import { printable } from './printable.js';
+
+export { TABLE_STYLE };
+
+type Attributes = Readonly<Record<string, string>>;
+
+/** Further attributes, e.g. for marking problems; escaped here. A class comes beside the one that the element has. */
+export interface HtmlTableOptions {
+    readonly attributesOf?: (cell: Cell) => Attributes | undefined;
+    /** Of a line of a cell that shows several things. */
+    readonly attributesOfPart?: (part: CellPart) => Attributes | undefined;
+}
+
+/** One file that prints well: no scripts, nothing remote. */
+export function renderHtml(tables: readonly Table[]): string {
+    const [first] = tables;
+    const title = first ? [first.title, first.department].filter((part) => part !== '').join(' · ') : '绩效目标';
+    return `<!DOCTYPE html>
+<html lang="zh-CN">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escapeHtml(title)}</title>
+<style>
+${PAGE_STYLE}
+${TABLE_STYLE}
+</style>
+</head>
+<body>
+<main>
+${tables.map((table) => htmlTable(table)).join('\n')}
+</main>
+</body>
+</html>
+`;
+}
+
+/** The `<table>` alone. */
+export function htmlTable(table: Table): string {
+    const { frame, rows } = htmlPieces(table);
+    return frame.replace('<tbody></tbody>', () => `<tbody>\n${rows.join('\n')}\n</tbody>`);
+}
+
+/** The `<table>` with an empty body, and the rows of the body: what the preview exchanges piece by piece. */
+export function htmlPieces(table: Table, options: HtmlTableOptions = {}): { frame: string; rows: string[] } {
+    const rows = placeCells(table).map((cells) => htmlRow(cells, table, options));
+    const head = rows.splice(0, table.headRows).join('\n');
+    const frame = [
+        `<table class="official" data-form="${table.form}">`,
+        htmlCaption(table),
+        htmlColumns(table.widths),
+        ...(head ? [`<thead>\n${head}\n</thead>`] : []),
+        '<tbody></tbody>',
+        '</table>',
+    ];
+    return { frame: frame.join('\n'), rows };
+}
+
+function htmlCaption(table: Table): string {
+    const title = `<span class="title">${escapeHtml(table.title)}</span>`;
+    if (!table.caption) return `<caption>${title}</caption>`;
+    const [department, unit] = captionParts(table);
+    return `<caption>${title}<span class="line"><span>${escapeHtml(department)}</span> <span>${escapeHtml(unit)}</span></span></caption>`;
+}
+
+/** Widths as attributes: a style attribute would need an exception in the preview's content security policy. */
+function htmlColumns(widths: readonly number[]): string {
+    const sum = widths.reduce((all, width) => all + width, 0);
+    return `<colgroup>${widths.map((width) => `<col width="${((width / sum) * 100).toFixed(2)}%">`).join('')}</colgroup>`;
+}
+
+function htmlRow(cells: readonly PlacedCell[], table: Table, options: HtmlTableOptions): string {
+    return `<tr>${cells.map((placed) => htmlCell(placed, scopeOf(placed, cells, table), options)).join('')}</tr>`;
+}
+
+/** Labels name the columns below them where a whole row is labels, else what stands to their right. */
+function scopeOf({ cell, row }: PlacedCell, cells: readonly PlacedCell[], table: Table): 'col' | 'row' | undefined {
+    if (cell.role !== 'label' || cell.text === '') return undefined;
+    if (row < table.headRows) return 'col';
+    const ownRow = cells.filter((other) => other.cell.rowspan === 1);
+    return cell.rowspan === 1 && ownRow.every((other) => other.cell.role === 'label') ? 'col' : 'row';
+}
+
+function htmlCell({ cell }: PlacedCell, scope: 'col' | 'row' | undefined, options: HtmlTableOptions): string {
+    const attributes: Record<string, string> = { class: classOf(cell) };
+    if (scope) attributes['scope'] = scope;
+    if (cell.rowspan > 1) attributes['rowspan'] = String(cell.rowspan);
+    if (cell.colspan > 1) attributes['colspan'] = String(cell.colspan);
+    const further = options.attributesOf?.(cell);
+    const all = { ...attributes, ...further, class: [attributes['class'], further?.['class']].filter(Boolean).join(' ') };
+    const tag = scope ? 'th' : 'td';
+    return `<${tag}${written(all)}>${contentOf(cell, options)}</${tag}>`;
+}
+
+function written(attributes: Attributes): string {
+    return Object.entries(attributes).map(([name, value]) => ` ${name}="${escapeHtml(value)}"`).join('');
+}
+
+/** Short texts stand in the middle of their cell, running text at its left edge. */
+function classOf({ role, text }: Cell): CellRole | 'text long' {
+    return role === 'text' && text.length > 40 ? 'text long' : role;
+}
+
+function contentOf({ text, parts }: Cell, { attributesOfPart }: HtmlTableOptions): string {
+    if (!parts || parts.length < 2) return escapeHtml(text);
+    return parts.map((part) => `<div${written(attributesOfPart?.(part) ?? {})}>${escapeHtml(part.text)}</div>`).join('');
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+
+export function escapeHtml(text: string): string {
+    return printable(text).replace(/[&<>"']/g, (sign) => ENTITIES[sign]!);
+}
