@@ -3,13 +3,16 @@ import {
     type ServerCapabilities, TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import { SEVERITIES, type Severity } from './domain/problem.js';
-import { FEATURES } from './features/index.js';
+import { FEATURES as EDITOR_FEATURES } from './features/index.js';
+import { preview } from './preview/preview.js';
 import type { ClientSettings } from './protocol.js';
 import { Session } from './session.js';
 import { decodeText } from './workspace/decoding.js';
 import { DEFAULT_SETTINGS, type Settings } from './workspace/settings.js';
 import type { WorkspaceFiles } from './workspace/workspace-files.js';
 import { Workspace } from './workspace/workspace.js';
+
+const FEATURES = [...EDITOR_FEATURES, preview];
 
 /** Requests that are cancelled before their turn are answered without being looked at. */
 export const CONNECTION_OPTIONS: ConnectionOptions = {

@@ -44,9 +44,10 @@ export async function startVsCode(options) {
     const args = [
         ...serverArguments(vscodeFolder, options),
         ...['--host', '127.0.0.1', '--port', String(options.port ?? 0), '--connection-token-file', tokenFile],
-        // Without this flag a page may not name an extension under development.
-        '--enable-smoke-test-driver',
     ];
+    // Only with this flag may a page name an extension under development. It silences VS Code's notifications, so a window for
+    // people goes without: there the extension is installed.
+    if (options.extensionDevelopmentPath !== undefined) args.push('--enable-smoke-test-driver');
     const server = startTree(nodeProgram(), args, { env: childEnvironment(options.env) });
     try {
         const port = await listeningPort(server, options.log);
@@ -60,7 +61,7 @@ export async function startVsCode(options) {
 /** Installs a packed extension the way that a user does, into `extensionsDir`. */
 export async function installExtension(vsixFile, { dataDir, extensionsDir }) {
     const vscodeFolder = await installVsCodeFromNpm();
-    const args = [...serverArguments(vscodeFolder, { dataDir, extensionsDir }), '--install-extension', vsixFile];
+    const args = [...serverArguments(vscodeFolder, { dataDir, extensionsDir }), '--install-extension', vsixFile, '--force'];
     const { code, output } = await runTree(nodeProgram(), args, { env: childEnvironment() });
     if (code !== 0 || !output.includes('successfully installed')) {
         // What stands before are complaints about the native modules that are left out on purpose.
@@ -79,18 +80,20 @@ function serverArguments(vscodeFolder, { dataDir, extensionsDir }) {
 async function writeSettings(dataDir, userSettings) {
     const settingsFile = path.join(dataDir, 'data', 'User', 'settings.json');
     await mkdir(path.dirname(settingsFile), { recursive: true });
-    if (existsSync(settingsFile) && userSettings === undefined) return; // a profile in use: its settings are the user's
+    if (existsSync(settingsFile)) return; // a profile in use: its settings are the user's
     await writeFile(settingsFile, JSON.stringify({ ...quietSettings, ...userSettings }, null, 2));
 }
 
 function listeningPort(server, log) {
     return new Promise((resolve, reject) => {
         let said = '';
+        let listening = null;
         for (const stream of [server.child.stdout, server.child.stderr]) {
             stream.setEncoding('utf8').on('data', (text) => {
                 log?.(text);
+                if (listening !== null) return;
                 said += text;
-                const listening = /Extension host agent listening on (\d+)/.exec(said);
+                listening = /Extension host agent listening on (\d+)/.exec(said);
                 if (listening !== null) resolve(Number(listening[1]));
             });
         }

@@ -22,14 +22,14 @@ export interface Direction {
 
 /** Longer words first, so that 不得少于 is not read as 少于. */
 const BEFORE: readonly (readonly [Comparator, string])[] = [
-    ['≥', '大于或等于|大于等于|高于或等于|高于等于|不得少于|不得低于|不得小于|不少于|不低于|不小于|不得少過|不少過|至少|最少|最低'],
-    ['≤', '小于或等于|小于等于|低于或等于|低于等于|不得超过|不得高于|不得多于|不得大于|不超过|不高于|不多于|不大于|控制在|至多|最多|最高'],
+    ['≥', '大于或等于|大于等于|高于或等于|高于等于|不得少于|不得低于|不得小于|不少于|不低于|不小于|至少|最少|最低'],
+    ['≤', '小于或等于|小于等于|低于或等于|低于等于|不得超过|不得高于|不得多于|不得大于|不超过|不高于|不多于|不大于|至多|最多|最高'],
     ['>', '突破|超过|大于|高于|多于|超'],
     ['<', '小于|低于|少于|不足|不到'],
     ['=', '等于'],
 ];
 const BEHIND: readonly (readonly [Comparator, string])[] = [
-    ['≥', '及其以上|及以上|或以上|以上|起'],
+    ['≥', '及其以上|及以上|或以上|以上'],
     ['≤', '及其以下|及以下|或以下|以下|以内|之内|内'],
 ];
 
@@ -44,7 +44,7 @@ const LONGEST = 40;
 
 /** 每半年 | 达到 | 不少于 | ≥ | 10 | 次/年 | (含)以上; the blank marks in between may be left by a scanner. */
 const QUANTITY_IN_WORDS = new RegExp(
-    `^(?:每(${PERIODS.join('|')}))?\\s*(达到|达|为期|为|约束在)?\\s*(${WORDS_BEFORE})?\\s*(${SIGNS})?\\s*([0-9][0-9,]*(?:\\.[0-9]+)?)\\s*`
+    `^(?:每(${PERIODS.join('|')}))?\\s*(达到|达|为期|为|控制在)?\\s*(${WORDS_BEFORE})?\\s*(${SIGNS})?\\s*([0-9][0-9,]*(?:\\.[0-9]+)?)\\s*`
     + `([^0-9\\s(),，。;；]*?)(?:\\((?:含|包含)\\))?(${WORDS_BEHIND})?(?:到位|完成|办结|送达|响应|交付)?[。.]?$`,
 );
 
@@ -67,7 +67,7 @@ export function readWords(words: string): Reading | undefined {
     return { directions, reached: reached?.startsWith('达') ?? false, quantity, ...span };
 }
 
-const UNIT_WITH_DIRECTION = new RegExp(`^(.*[^及其或])(${WORDS_BEHIND})$`);
+const UNIT_WITH_DIRECTION = new RegExp(`^(.+?)(${WORDS_BEHIND})$`);
 
 /** A quantity whose unit drags a direction along, as in 10次以上 without quotes. */
 export function directionInUnit({ unit }: Quantity): { unit: string; direction: Direction } | undefined {

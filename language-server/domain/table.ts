@@ -32,6 +32,8 @@ export interface Table {
     readonly title: string;
     readonly unit: MoneyUnit;
     readonly department: string;
+    /** What the table is about, for naming a sheet or file: the department, or the project of a form of one project. */
+    readonly subject: string;
     /** Relative widths, one a column. */
     readonly widths: readonly number[];
     /** How many rows at the top are repeated on each printed page. */

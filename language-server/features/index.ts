@@ -1,4 +1,3 @@
-import { preview } from '../preview/preview.js';
 import { codeActions } from './code-actions.js';
 import { diagnostics } from './diagnostics.js';
 import type { Feature } from './feature.js';
@@ -7,5 +6,4 @@ import type { Feature } from './feature.js';
 export const FEATURES: readonly Feature[] = [
     diagnostics,
     codeActions,
-    preview,
 ];

@@ -2,6 +2,7 @@
 export const TABLE_STYLE = `
 table.official { border-collapse: collapse; table-layout: fixed; width: 100%; color: #000; background: #fff;
   font: 10.5pt/1.45 SimSun, 宋体, "Songti SC", "Noto Serif CJK SC", "Source Han Serif SC", serif; }
+table.official.dense { font-size: 9pt; }
 table.official caption { padding: 0 0 6pt; caption-side: top; }
 table.official caption .title { display: block; padding-bottom: 6pt; text-align: center;
   font: 18pt/1.4 SimHei, 黑体, "Heiti SC", "Noto Sans CJK SC", "Source Han Sans SC", sans-serif; }
@@ -21,6 +22,7 @@ body { margin: 0; }
 main { margin: 0 auto; max-width: 273mm; }
 table.official + table.official { break-before: page; }
 thead { display: table-header-group; }
+tr:not(:has([rowspan])) { break-inside: avoid; }
 td, th { orphans: 3; widows: 3; }
 @media screen { html { background: #e8e8e8; } main { padding: 15mm 12mm; }
   table.official { box-shadow: 0 0 0 12mm #fff; margin-bottom: 40mm; } }

@@ -1,6 +1,7 @@
-import type { Cell, CellPart, CellRole, Table } from '../domain/table.js';
+import type { Cell, CellPart, Table } from '../domain/table.js';
 import { captionParts, placeCells, type PlacedCell } from './grid.js';
 import { PAGE_STYLE, TABLE_STYLE } from './html-style.js';
+import { isDense } from './page.js';
 import { printable } from './printable.js';
 
 export { TABLE_STYLE };
@@ -50,7 +51,7 @@ export function htmlPieces(table: Table, options: HtmlTableOptions = {}): { fram
     const rows = placeCells(table).map((cells) => htmlRow(cells, table, options));
     const head = rows.splice(0, table.headRows).join('\n');
     const frame = [
-        `<table class="official" data-form="${table.form}">`,
+        `<table class="official${isDense(table) ? ' dense' : ''}" data-form="${table.form}">`,
         htmlCaption(table),
         htmlColumns(table.widths),
         ...(head ? [`<thead>\n${head}\n</thead>`] : []),
@@ -86,7 +87,7 @@ function scopeOf({ cell, row }: PlacedCell, cells: readonly PlacedCell[], table:
 }
 
 function htmlCell({ cell }: PlacedCell, scope: 'col' | 'row' | undefined, options: HtmlTableOptions): string {
-    const attributes: Record<string, string> = { class: classOf(cell) };
+    const attributes: Record<string, string> = { class: cell.role };
     if (scope) attributes['scope'] = scope;
     if (cell.rowspan > 1) attributes['rowspan'] = String(cell.rowspan);
     if (cell.colspan > 1) attributes['colspan'] = String(cell.colspan);
@@ -98,11 +99,6 @@ function htmlCell({ cell }: PlacedCell, scope: 'col' | 'row' | undefined, option
 
 function written(attributes: Attributes): string {
     return Object.entries(attributes).map(([name, value]) => ` ${name}="${escapeHtml(value)}"`).join('');
-}
-
-/** Short texts stand in the middle of their cell, running text at its left edge. */
-function classOf({ role, text }: Cell): CellRole | 'text long' {
-    return role === 'text' && text.length > 40 ? 'text long' : role;
 }
 
 function contentOf({ text, parts }: Cell, { attributesOfPart }: HtmlTableOptions): string {

@@ -16,6 +16,12 @@ export interface Renderer {
 
 export const RENDERERS: readonly Renderer[] = [
     { format: 'html', extension: 'html', mediaType: 'text/html', binary: false, load: async () => (await import('./html.js')).renderHtml },
+    {
+        format: 'xlsx', extension: 'xlsx', binary: true, load: async () => (await import('./xlsx.js')).renderXlsx,
+        mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    },
+    { format: 'md', extension: 'md', mediaType: 'text/markdown', binary: false, load: async () => (await import('./md.js')).renderMarkdown },
+    { format: 'csv', extension: 'csv', mediaType: 'text/csv', binary: false, load: async () => (await import('./csv.js')).renderCsv },
     { format: 'txt', extension: 'txt', mediaType: 'text/plain', binary: false, load: async () => (await import('./txt.js')).renderText },
     { format: 'json', extension: 'json', mediaType: 'application/json', binary: false, load: async () => (await import('./json.js')).renderJson },
 ];

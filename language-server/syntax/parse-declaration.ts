@@ -22,6 +22,9 @@ export interface ParsedDeclaration {
 /** A declaration with more errors than this is read up to the last of them only. */
 const MOST_REPAIRS = 60;
 
+/** Where a block stands that begins with any word: a word that begins none is a slip for one that may stand there. */
+const AROUND: Record<string, string> = { BudgetSection: 'Department', IndicatorGroup: 'IndicatorSection', TierOne: 'Taxonomy' };
+
 let services: SyntaxServices | undefined;
 
 /** Shared with completion, which asks the same grammar what may follow. */
@@ -113,10 +116,11 @@ class Reading {
 
         if (expected.includes('{') && token.image !== '{' && previousToken) {
             const behind = previousToken.startOffset + previousToken.image.length;
-            const goesOn = !/[\n\r]/.test(this.text.slice(behind, start));
-            const brace = goesOn && !atEnd ? this.braceOnLine(start) : undefined;
+            if (atEnd || token.image === '}' || /[\n\r]/.test(this.text.slice(behind, start))) return this.openBlock(behind, atEnd, place);
+            const brace = this.braceOnLine(start);
             if (brace !== undefined) return this.drop(start, brace, place);
-            return this.openBlock(behind, atEnd, place);
+            const around = AROUND[place];
+            if (around) return this.drop(this.startOfStatement(behind), this.endOfStatement(start), around);
         }
         if (atEnd) {
             const open = this.lastOpenBrace();
@@ -142,8 +146,9 @@ class Reading {
     }
 
     private drop(start: number, end: number, place: string): void {
-        const dropped = this.text.slice(start, end).trimEnd();
-        this.troubles.push({ start, end: start + dropped.length, kind: 'unexpected', place });
+        const [line = ''] = this.text.slice(start, end).split(/[\n\r]/);
+        const shown = line.replace(/\s*(?<=.)\{?\s*$/, '');
+        this.troubles.push({ start, end: start + shown.length, kind: 'unexpected', place });
         this.blank(start, end);
     }
 

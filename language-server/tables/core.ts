@@ -22,6 +22,7 @@ export function coreTable({ name, department, projects, taxonomy, unit }: Depart
         title: '核心绩效指标表',
         unit,
         department: name,
+        subject: name,
         widths: [9, 11, 22, 6, 10, 7, 6, 15, 14],
         headRows: 2,
         caption: true,

@@ -18,7 +18,8 @@ export function departmentTable({ department, projects, name, unit }: Department
         title: '部门整体预算绩效目标申报表',
         unit,
         department: name,
-        widths: [8, 12, 14, 26, 17, 23],
+        subject: name,
+        widths: [8, 12, 13, 24, 16, 27],
         headRows: 0,
         caption: false,
         rows: [

@@ -23,6 +23,7 @@ export function projectTable(project: Project, { name: department, taxonomy }: D
         title: '项目支出绩效目标申报表',
         unit,
         department,
+        subject: name?.value ?? '',
         widths: [11, 13, 16, 24, 18, 18],
         headRows: 0,
         caption: false,

@@ -16,7 +16,8 @@ export function projectsTable({ name, projects, taxonomy, unit }: DepartmentToPr
         title: '项目支出绩效目标表(含转移支付项目)',
         unit,
         department: name,
-        widths: [13, 7.5, 7.5, 7.5, 7.5, 20, 37],
+        subject: name,
+        widths: columnWidths(funds, unit),
         headRows: 1,
         caption: true,
         rows: [
@@ -37,11 +38,27 @@ function fundsOf(project: Project): PrintedAmount[] {
     return [printedTotal(project), ...FUND_SOURCES.map((source) => amountUnder(source, project))];
 }
 
+/** The money columns as wide as the longest amount needs; the rest is shared by goal and indicators. */
+function columnWidths(funds: readonly PrintedAmount[][], unit: MoneyUnit): number[] {
+    const name = 12;
+    const longest = Math.max(0, ...sums(funds).map((sum) => sum?.print(unit).length ?? 0));
+    const money = Math.min(11, Math.max(6.5, longest * 0.65 + 1));
+    const rest = 100 - name - 4 * money;
+    return [name, money, money, money, money, rest * 0.3, rest * 0.7];
+}
+
+/** The sum of each money column; undefined where no row has an amount. */
+function sums(funds: readonly PrintedAmount[][]): (Money | undefined)[] {
+    return ['总计', ...FUND_SOURCES].map((_, column) => {
+        const amounts = funds.flatMap((row) => row[column]!.money ?? []);
+        return amounts.length === 0 ? undefined : Money.sum(amounts);
+    });
+}
+
 function sumsRow(funds: readonly PrintedAmount[][], unit: MoneyUnit): Cell[] {
-    const columns = Array.from({ length: FUND_SOURCES.length + 1 }, (_, column) => funds.flatMap((amounts) => amounts[column]!.money ?? []));
     return [
         label('合计'),
-        ...columns.map((amounts) => moneyCell(amounts.length === 0 ? undefined : Money.sum(amounts), unit)),
+        ...sums(funds).map((sum) => moneyCell(sum, unit)),
         textCell(''),
         textCell(''),
     ];

@@ -1,0 +1,66 @@
+import type { Table } from '../domain/table.js';
+import { printedWidth } from './display-width.js';
+import { placeCells } from './grid.js';
+import { printable } from './printable.js';
+import { wrap } from './wrap.js';
+
+/** A4 landscape, in millimetres. */
+export const PAGE = { width: 297, height: 210, top: 15, bottom: 15, left: 12, right: 12 } as const;
+export const CONTENT_WIDTH = PAGE.width - PAGE.left - PAGE.right;
+export const CONTENT_HEIGHT = PAGE.height - PAGE.top - PAGE.bottom;
+
+export const POINTS_PER_MILLIMETRE = 72 / 25.4;
+
+/** 五号 and 小五, the sizes in which forms are printed. */
+const NORMAL_SIZE = 10.5;
+const DENSE_SIZE = 9;
+
+/** 小二, for the title. */
+export const TITLE_SIZE = 18;
+
+/** Many columns, much text: printed smaller. */
+export function isDense({ widths }: Table): boolean {
+    return widths.length > 6;
+}
+
+/** In points. */
+export function fontSize(table: Table): number {
+    return isDense(table) ? DENSE_SIZE : NORMAL_SIZE;
+}
+
+/** The form's proportions as widths that add up to `total`. */
+export function columnWidths({ widths }: Table, total: number): number[] {
+    const sum = widths.reduce((all, width) => all + width, 0);
+    return widths.map((width) => (width / sum) * total);
+}
+
+export interface LineMetrics {
+    /** Points from one line to the next. */
+    readonly lineHeight: number;
+    /** Points beside the text on both sides together, and above and below it together. */
+    readonly paddingX: number;
+    readonly paddingY: number;
+}
+
+/** Fonts differ, and digits may be wider than half a Han character: lines are taken to be a little shorter than they are. */
+const USABLE_WIDTH = 0.94;
+
+/** How many points high each row must be for its wrapped text, merged cells included; `widths` in points. */
+export function estimateRowHeights(table: Table, widths: readonly number[], { lineHeight, paddingX, paddingY }: LineMetrics): number[] {
+    const halfWidth = fontSize(table) / 2;
+    const heights = table.rows.map(() => lineHeight + paddingY);
+    const placed = placeCells(table).flat().map(({ cell, row, column }) => {
+        const width = widths.slice(column, column + cell.colspan).reduce((sum, each) => sum + each, -paddingX);
+        const lines = wrap(printable(cell.text), Math.max(2, (width * USABLE_WIDTH) / halfWidth), printedWidth).length;
+        return { row, rowspan: cell.rowspan, needed: lines * lineHeight + paddingY };
+    });
+    for (const { row, rowspan, needed } of placed) {
+        if (rowspan === 1) heights[row] = Math.max(heights[row]!, needed);
+    }
+    for (const { row, rowspan, needed } of placed) {
+        const room = heights.slice(row, row + rowspan).reduce((sum, height) => sum + height, 0);
+        const last = Math.min(row + rowspan, heights.length) - 1;
+        if (needed > room) heights[last] = heights[last]! + needed - room;
+    }
+    return heights;
+}

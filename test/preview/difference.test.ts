@@ -1,0 +1,95 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { Workspace, type Form } from '../../language-server/index.js';
+import { Panels } from '../../language-server/preview/panels.js';
+import type { PreviewUpdate, WholeTable } from '../../language-server/protocol.js';
+import type { Session } from '../../language-server/session.js';
+
+const URI = 'file:///a.ptarget';
+
+/** More runs on request: RUNS=20 makes twenty times as many. */
+const RUNS = Number(process.env.RUNS ?? 1);
+
+/** What changes cells, rows, tables and whole declarations. */
+const SNIPPETS = [
+    '"', '"""', '{', '}', '\n', '1', '9,000.00', '≥95%', '》', '新', '<b>&', '', '满意度指标 不适用 "无"\n',
+    '\n项目 "新" {\n    资金 { 财政拨款 1.00 }\n}\n', '数量指标 "又一个" ≥1个\n', '年度 2025\n', '部门 "又一个" { 总体绩效目标 "好" }\n',
+];
+
+const edit = fc.record({ at: fc.nat(), length: fc.oneof(fc.constant(0), fc.nat(3), fc.nat(80), fc.nat(2000)), text: fc.constantFrom(...SNIPPETS) });
+
+/** A panel's side: what it shows after it has followed the updates. */
+function follow(shown: readonly WholeTable[], { base, exchange, patches }: PreviewUpdate): WholeTable[] {
+    const tables = base === undefined ? [] : shown.map(({ frame, rows }) => ({ frame, rows: [...rows] }));
+    tables.splice(exchange.first, exchange.deleted, ...exchange.tables.map(({ frame, rows }) => ({ frame, rows: [...rows] })));
+    for (const { table, frame, first, deleted, rows } of patches) {
+        const before = tables[table]!;
+        before.rows.splice(first, deleted, ...rows);
+        tables[table] = { frame: frame ?? before.frame, rows: before.rows };
+    }
+    return tables;
+}
+
+function panelsOf(workspace: Workspace): Panels {
+    return new Panels({ workspace, language: 'zh' } as Session);
+}
+
+function freshRender(text: string, form: Form | undefined): readonly WholeTable[] {
+    const workspace = new Workspace();
+    workspace.open(URI, text);
+    return panelsOf(workspace).update({ uri: URI, panel: 'fresh', form })!.exchange.tables;
+}
+
+describe.each(['nansha-2024', 'baiyun-2023'])('any edits of %s', (name) => {
+    const original = readFileSync(`examples/${name}.ptarget`, 'utf8');
+
+    it.each<Form>(['department', 'projects', 'project', 'core'])('reach a panel that shows the form %s as they reach a new one', (form) => {
+        fc.assert(fc.property(fc.array(edit, { minLength: 1, maxLength: 6 }), (edits) => {
+            const workspace = new Workspace();
+            const document = workspace.open(URI, original);
+            const panels = panelsOf(workspace);
+            let update = panels.update({ uri: URI, panel: 'p', form })!;
+            let shown = follow([], update);
+            for (const [version, { at, length, text }] of edits.entries()) {
+                const before = document.text;
+                const start = at % (before.length + 1);
+                const end = Math.min(before.length, start + length);
+                const after = before.slice(0, start) + text + before.slice(end);
+                workspace.update(URI, [{ text: after }], version + 1);
+                update = panels.update({ uri: URI, panel: 'p', form, base: update.revision })!;
+                shown = follow(shown, update);
+                expect(shown).toEqual(freshRender(after, form));
+            }
+        }), { numRuns: 12 * RUNS });
+    }, 120_000);
+});
+
+describe('an update', () => {
+    const text = readFileSync('examples/nansha-2024.ptarget', 'utf8');
+    const workspace = new Workspace();
+    workspace.open(URI, text);
+    const panels = panelsOf(workspace);
+    const whole = panels.update({ uri: URI, panel: 'p' })!;
+
+    it('holds everything at first', () => {
+        expect(whole.base).toBeUndefined();
+        expect(whole.exchange.tables).toHaveLength(1);
+        expect(whole.forms.map(({ form }) => form)).toEqual(['department', 'core']);
+    });
+
+    it('holds only the changed row afterwards', () => {
+        workspace.update(URI, [{ text: text.replace('≥900次', '≥901次') }], 1);
+        const update = panels.update({ uri: URI, panel: 'p', base: whole.revision })!;
+        expect(update.exchange).toMatchObject({ deleted: 0, tables: [] });
+        expect(update.patches).toHaveLength(1);
+        expect(update.patches[0]).toMatchObject({ deleted: 1, frame: undefined });
+        expect(update.patches[0]!.rows).toHaveLength(1);
+        expect(update.patches[0]!.rows[0]).toContain('≥901次');
+    });
+
+    it('holds everything again for a panel that has something else', () => {
+        expect(panels.update({ uri: URI, panel: 'p', base: 0 })!.base).toBeUndefined();
+        expect(panels.update({ uri: URI, panel: 'p', form: 'core', base: 0 })!.base).toBeUndefined();
+    });
+});
