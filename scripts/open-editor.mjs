@@ -12,20 +12,20 @@ const developmentArgument = `--extensionDevelopmentPath=${projectRoot}`;
 
 /**
  * Resolves when the window is open and needs nothing of us any more, or has been closed.
- * @param {{ workspace: string, editor: { stop?: () => Promise<void> }, browserOnly?: boolean }} options
- *   `editor.stop` is set while something runs that has to be ended with the script
+ * @param {{ workspace: string, file: string, editor: { stop?: () => Promise<void>, ending?: boolean }, browserOnly?: boolean }} options
+ *   `editor.stop` is set while something runs that has to be ended with the script, `editor.ending` when it is being ended
  */
-export async function openEditor({ workspace, editor, browserOnly = false }) {
+export async function openEditor({ workspace, file, editor, browserOnly = false }) {
     console.log('\n打开 VS Code Opening VS Code');
     if (!browserOnly && hasScreen) {
-        if (await openInstalled(workspace)) return;
-        if (await openDownloaded(workspace, editor)) return;
+        if (await openInstalled(workspace, file)) return;
+        if (await openDownloaded(workspace, file, editor)) return;
     }
-    await openInBrowser(workspace, editor);
+    await openInBrowser(workspace, file, editor);
 }
 
 /** `code` on PATH: the user's own VS Code, with their settings and extensions. */
-async function openInstalled(workspace) {
+async function openInstalled(workspace, file) {
     // Inside a remote window's terminal `code` only opens files in that window.
     if (process.env.VSCODE_IPC_HOOK_CLI !== undefined) return false;
     const { code, output } = await runCode(['--version']);
@@ -35,7 +35,7 @@ async function openInstalled(workspace) {
         console.log(`  已安装的 VS Code ${version} 太旧 The VS Code ${version} installed here is too old.`);
         return false;
     }
-    if ((await runCode(['--new-window', developmentArgument, workspace])).code !== 0) return false;
+    if ((await runCode(['--new-window', developmentArgument, workspace, file])).code !== 0) return false;
     console.log(`  已在 VS Code ${version} 中打开 Opened in the VS Code ${version} installed here.`);
     return true;
 }
@@ -60,7 +60,7 @@ function isNewEnough(version) {
 }
 
 /** VS Code's own build, in a profile of its own. */
-async function openDownloaded(workspace, editor) {
+async function openDownloaded(workspace, file, editor) {
     let program;
     try {
         console.log('  下载 VS Code Downloading VS Code');
@@ -71,8 +71,7 @@ async function openDownloaded(workspace, editor) {
     }
     const profile = path.join(cacheFolder, 'desktop-profile');
     const args = [
-        workspace,
-        developmentArgument,
+        ...[workspace, file, developmentArgument],
         ...['--user-data-dir', path.join(profile, 'user'), '--extensions-dir', path.join(profile, 'extensions')],
         ...['--disable-workspace-trust', '--skip-welcome', '--skip-release-notes'],
         ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
@@ -81,6 +80,7 @@ async function openDownloaded(workspace, editor) {
     editor.stop = window.stop;
     console.log('  已打开，关闭窗口或按 Ctrl+C 结束 Open; close the window or press Ctrl+C to end.');
     const code = await window.exited;
+    if (editor.ending) return true;
     editor.stop = undefined;
     await window.stop();
     if (code !== 0) console.log(`  VS Code 未能运行 VS Code could not run (exit code ${code}).`);
@@ -101,15 +101,16 @@ function downloadReporter() {
 }
 
 /** The VS Code from npm, with the extension installed as a user installs it. */
-async function openInBrowser(workspace, editor) {
+async function openInBrowser(workspace, file, editor) {
     const dataDir = path.join(cacheFolder, 'browser-profile');
     const extensionsDir = path.join(dataDir, 'extensions');
     await installExtension(await packExtension(), { dataDir, extensionsDir });
-    const server = await startVsCode({ dataDir, extensionsDir, workspace });
+    const server = await startVsCode({ dataDir, extensionsDir, workspace, file });
     editor.stop = server.stop;
     console.log(`  在浏览器中打开 Open this address in a browser:\n\n  ${server.url}\n\n  按 Ctrl+C 结束 Press Ctrl+C to end.`);
     showInBrowser(server.url);
     const code = await server.exited;
+    if (editor.ending) return;
     throw new Error(`VS Code 的服务已停止 VS Code's server has ended (exit code ${code}).`);
 }
 

@@ -13,9 +13,15 @@ const usage = `npm start [-- options]
 const examples = ['nansha-2024', 'baiyun-2023'];
 const commandLine = path.join(projectRoot, JSON.parse(readFileSync(path.join(projectRoot, 'package.json'), 'utf8')).bin.ptarget);
 
-const editor = { stop: undefined };
-// Ctrl+C is how an editor in the browser is meant to end; before that it cuts something short.
-onInterrupt(() => editor.stop?.(), (signalNumber) => (editor.stop === undefined ? 128 + signalNumber : 0));
+const editor = { stop: undefined, ending: false };
+onInterrupt(
+    () => {
+        editor.ending = true;
+        return editor.stop?.();
+    },
+    // Ctrl+C is how an editor in the browser is meant to end; before that it cuts something short.
+    (signalNumber) => (editor.stop === undefined ? 128 + signalNumber : 0),
+);
 process.exitCode = await main();
 
 async function main() {
@@ -29,7 +35,9 @@ async function main() {
         await build();
         await check();
         await renderTables();
-        if (!options['no-editor']) await openEditor({ workspace: path.join(projectRoot, 'examples'), editor, browserOnly: options.browser });
+        if (options['no-editor']) return 0;
+        const workspace = path.join(projectRoot, 'examples');
+        await openEditor({ workspace, file: path.join(workspace, `${examples[0]}.ptarget`), editor, browserOnly: options.browser });
         return 0;
     } catch (error) {
         console.error(`\n${error.message}`);

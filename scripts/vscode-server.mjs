@@ -25,6 +25,7 @@ const quietSettings = {
  * @param {object} options
  * @param {string} options.dataDir where the server keeps profile and logs; made when missing
  * @param {string} [options.workspace] the folder to open
+ * @param {string} [options.file] the file to show in it
  * @param {string} [options.extensionDevelopmentPath] the extension to load from its folder
  * @param {string} [options.testsPath] the module whose run() VS Code calls in the extension host
  * @param {string} [options.extensionsDir] where installed extensions lie
@@ -101,10 +102,11 @@ function listeningPort(server, log) {
     });
 }
 
-/** The address of the window: the payload tells the page which extension to load and which tests to run. */
-function pageUrl(port, token, { workspace, extensionDevelopmentPath, testsPath }) {
-    const remote = (file) => `vscode-remote://127.0.0.1:${port}${urlPath(file).split('/').map(encodeURIComponent).join('/')}`;
+/** The address of the window: the payload tells the page what to show, to load and to run. */
+function pageUrl(port, token, { workspace, file, extensionDevelopmentPath, testsPath }) {
+    const remote = (place) => `vscode-remote://127.0.0.1:${port}${urlPath(place).split('/').map(encodeURIComponent).join('/')}`;
     const payload = [['skipWelcome', 'true']];
+    if (file !== undefined) payload.push(['openFile', remote(file)]);
     if (extensionDevelopmentPath !== undefined) payload.push(['extensionDevelopmentPath', remote(extensionDevelopmentPath)]);
     if (testsPath !== undefined) payload.push(['extensionTestsPath', remote(testsPath)]);
     const query = new URLSearchParams({ tkn: token });

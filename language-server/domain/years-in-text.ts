@@ -15,7 +15,7 @@ const YEAR = /(?<![0-9])((?:19|20)[0-9]{2})\s?年(度)?(?:\s?(1[0-2]|0?[1-9])\s?
 const DATE_IN_DIGITS = /(?<![0-9])((?:19|20)[0-9]{2})([-/.])(?:1[0-2]|0?[1-9])\2(?:[12][0-9]|3[01]|0?[1-9])(?![0-9])/g;
 
 /** Compared with, counted from or leading up to. */
-const REFERRED_BEFORE = /(?:较|比|与|同|自|从|到|至|于|截至|截止|以|按照?|根据|[-~－～—–])\s?$/;
+const REFERRED_BEFORE = /(?:较|比|与|同|自|从|到|至|截至|截止|以|按照?|根据|[-~－～—–])\s?$/;
 const REFERRED_BEHIND = /^(?:度)?(?:相比|以来|以后|起|基础|同期|水平|的基础|[-~－～—–至到]|第?\s?[0-9]+\s?号|[^，。；;,.]{0,12}(?:建设项目|号文|号\)))/;
 const LIMIT_BEHIND = /^(?:度)?(?:年)?(?:底|末|内)?(?:之前|以前|前|底|末)/;
 /** What has been done is told, not planned. */
@@ -59,11 +59,11 @@ function quotedStretches(text: string): { start: number; end: number }[] {
     for (let at = 0; at < text.length; at++) {
         const closing = text[at] === '"' ? '"' : PAIRS[text[at]!];
         if (closing === undefined) continue;
-        const end = text.indexOf(closing, at + 1);
         // What nothing closes, or only much later, is no quotation.
-        if (end < 0 || end - at > LONGEST_QUOTATION) continue;
-        stretches.push({ start: at, end: end + 1 });
-        at = end;
+        const length = text.slice(at + 1, at + 1 + LONGEST_QUOTATION).indexOf(closing);
+        if (length < 0) continue;
+        stretches.push({ start: at, end: at + length + 2 });
+        at += length + 1;
     }
     return stretches;
 }

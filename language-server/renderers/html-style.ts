@@ -1,7 +1,10 @@
+/** Of the font's size. */
+export const LINE_HEIGHT = 1.45;
+
 /** How an official form looks, on paper and in the preview. */
 export const TABLE_STYLE = `
 table.official { border-collapse: collapse; table-layout: fixed; width: 100%; color: #000; background: #fff;
-  font: 10.5pt/1.45 SimSun, 宋体, "Songti SC", "Noto Serif CJK SC", "Source Han Serif SC", serif; }
+  font: 10.5pt/${LINE_HEIGHT} SimSun, 宋体, "Songti SC", "Noto Serif CJK SC", "Source Han Serif SC", serif; }
 table.official.dense { font-size: 9pt; }
 table.official caption { padding: 0 0 6pt; caption-side: top; }
 table.official caption .title { display: block; padding-bottom: 6pt; text-align: center;
@@ -22,6 +25,7 @@ body { margin: 0; }
 main { margin: 0 auto; max-width: 273mm; }
 table.official + table.official { break-before: page; }
 thead { display: table-header-group; }
+tr.new-page { break-before: page; }
 tr:not(:has([rowspan])) { break-inside: avoid; }
 td, th { orphans: 3; widows: 3; }
 @media screen { html { background: #e8e8e8; } main { padding: 15mm 12mm; }

@@ -1,7 +1,8 @@
 import type { Cell, CellPart, Table } from '../domain/table.js';
 import { captionParts, placeCells, type PlacedCell } from './grid.js';
-import { PAGE_STYLE, TABLE_STYLE } from './html-style.js';
-import { isDense } from './page.js';
+import { LINE_HEIGHT, PAGE_STYLE, TABLE_STYLE } from './html-style.js';
+import { columnWidths, CONTENT_HEIGHT, CONTENT_WIDTH, estimateRowHeights, fontSize, isDense, POINTS_PER_MILLIMETRE } from './page.js';
+import { paginate } from './paginate.js';
 import { printable } from './printable.js';
 
 export { TABLE_STYLE };
@@ -13,6 +14,8 @@ export interface HtmlTableOptions {
     readonly attributesOf?: (cell: Cell) => Attributes | undefined;
     /** Of a line of a cell that shows several things. */
     readonly attributesOfPart?: (part: CellPart) => Attributes | undefined;
+    /** Rows that begin a page when printed. */
+    readonly beginsPage?: (row: number) => boolean;
 }
 
 /** One file that prints well: no scripts, nothing remote. */
@@ -33,22 +36,31 @@ ${TABLE_STYLE}
 </head>
 <body>
 <main>
-${tables.map((table) => htmlTable(table)).join('\n')}
+${tables.map(printedTable).join('\n')}
 </main>
 </body>
 </html>
 `;
 }
 
+/** A table as it goes to paper: merged cells do not cross the end of a page. */
+function printedTable(table: Table): string {
+    const widths = columnWidths(table, CONTENT_WIDTH * POINTS_PER_MILLIMETRE);
+    const heights = estimateRowHeights(table, widths, { lineHeight: fontSize(table) * LINE_HEIGHT, paddingX: 11, paddingY: 7 });
+    const furtherPages = CONTENT_HEIGHT * POINTS_PER_MILLIMETRE;
+    const paginated = paginate(table, heights, { firstPage: furtherPages - (table.caption ? 54 : 39), furtherPages });
+    return htmlTable(paginated.table, { beginsPage: (row) => paginated.breaks.has(row) });
+}
+
 /** The `<table>` alone. */
-export function htmlTable(table: Table): string {
-    const { frame, rows } = htmlPieces(table);
+export function htmlTable(table: Table, options?: HtmlTableOptions): string {
+    const { frame, rows } = htmlPieces(table, options);
     return frame.replace('<tbody></tbody>', () => `<tbody>\n${rows.join('\n')}\n</tbody>`);
 }
 
 /** The `<table>` with an empty body, and the rows of the body: what the preview exchanges piece by piece. */
 export function htmlPieces(table: Table, options: HtmlTableOptions = {}): { frame: string; rows: string[] } {
-    const rows = placeCells(table).map((cells) => htmlRow(cells, table, options));
+    const rows = placeCells(table).map((cells, row) => htmlRow(cells, row, table, options));
     const head = rows.splice(0, table.headRows).join('\n');
     const frame = [
         `<table class="official${isDense(table) ? ' dense' : ''}" data-form="${table.form}">`,
@@ -74,8 +86,9 @@ function htmlColumns(widths: readonly number[]): string {
     return `<colgroup>${widths.map((width) => `<col width="${((width / sum) * 100).toFixed(2)}%">`).join('')}</colgroup>`;
 }
 
-function htmlRow(cells: readonly PlacedCell[], table: Table, options: HtmlTableOptions): string {
-    return `<tr>${cells.map((placed) => htmlCell(placed, scopeOf(placed, cells, table), options)).join('')}</tr>`;
+function htmlRow(cells: readonly PlacedCell[], row: number, table: Table, options: HtmlTableOptions): string {
+    const start = options.beginsPage?.(row) ? '<tr class="new-page">' : '<tr>';
+    return `${start}${cells.map((placed) => htmlCell(placed, scopeOf(placed, cells, table), options)).join('')}</tr>`;
 }
 
 /** Labels name the columns below them where a whole row is labels, else what stands to their right. */

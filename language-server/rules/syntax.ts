@@ -1,3 +1,5 @@
+import { BUDGET_SECTIONS } from '../domain/budget.js';
+import { nearestNames } from '../domain/nearest.js';
 import { insertAfter, replace, type Fix } from '../domain/problem.js';
 import type { DeclarationRule } from '../domain/rule.js';
 import type { MissingPart, SyntaxIssue } from '../domain/syntax-issue.js';
@@ -32,14 +34,20 @@ function word(issue: SyntaxIssue): Wording {
                 en: `No blank between a number and its unit: write ${issue.number}${issue.unit}`,
             };
         case 'unquoted':
-            return {
-                zh: `带文字的指标值要放在引号里："${issue.text}"；能用符号的写成 ≥95%、≤5% 这样的形式`,
-                en: `A value in words stands in quotes: "${issue.text}"; better is a sign and a number, as in ≥95%`,
-            };
+            return issue.what === 'name'
+                ? { zh: `名称要放在引号里："${issue.text}"`, en: `A name stands in quotes: "${issue.text}"` }
+                : {
+                    zh: `带文字的指标值要放在引号里："${issue.text}"；能用符号的写成 ≥95%、≤5% 这样的形式`,
+                    en: `A value in words stands in quotes: "${issue.text}"; better is a sign and a number, as in ≥95%`,
+                };
         case 'unexpected': {
             const place = PLACES[issue.place] ?? PLACES.File!;
             const text = shortened(issue.text);
-            return { zh: `这里不能写“${text}”：${place.zh}`, en: `“${text}” cannot stand here: ${place.en}` };
+            const meant = labelMeant(issue.text, issue.place)?.label;
+            return {
+                zh: `这里不能写“${text}”${meant ? `，是不是“${meant}”？` : '：'}${place.zh}`,
+                en: `“${text}” cannot stand here${meant ? `; did you mean “${meant}”? ` : ': '}${place.en}`,
+            };
         }
         case 'missing':
             return missing(issue.what, issue.after);
@@ -110,6 +118,30 @@ const PLACES: Record<string, Wording> = {
     IndicatorLibrary: { zh: '指标库里写一级指标，例如 产出指标 { … }', en: 'a 指标库 holds tier-one categories, as in 产出指标 { … }' },
 };
 
+/** The labels that begin a statement, by the rule of the grammar that was being read. */
+const LABELS: Record<string, readonly string[]> = {
+    File: ['部门', '项目', '指标体系', '指标库'],
+    Department: ['年度', '指标体系', '金额单位', ...BUDGET_SECTIONS.map((section) => section.name), '总体绩效目标', '重点任务', '其他任务', '绩效指标', '项目'],
+    Project: ['年度', '金额单位', '资金使用单位', '实施周期', '资金', '绩效目标', '绩效指标'],
+    KeyTask: ['资金', '内容', '目标'],
+    IndicatorSection: ['产出指标', '效益指标', '满意度指标', '成本指标'],
+    Indicator: ['年度', '权重'],
+};
+
+/** The label that a mistyped one is for, where one is near. */
+function labelMeant(text: string, place: string): { typed: string; label: string } | undefined {
+    const typed = /^[\u3400-\u9FFF]+/.exec(text)?.[0] ?? '';
+    const labels = LABELS[place] ?? [];
+    const [label] = labels.includes(typed) ? [] : nearestNames(typed, labels);
+    return label === undefined ? undefined : { typed, label };
+}
+
+/** 80%-90%, 1至2次: a range as the language writes it. */
+function asRange(text: string): string | undefined {
+    const [, from, to] = /^([0-9][0-9,.]*[^\s0-9~—–-]*)\s*(?:-|—|–|－|至|到)\s*([0-9][0-9,.]*[^\s0-9~—–-]*)$/.exec(text) ?? [];
+    return from === undefined || to === undefined ? undefined : `${from.replace(/[至到]$/, '')}~${to}`;
+}
+
 function shortened(text: string): string {
     const line = text.split(/[\n\r]/)[0]!.trim();
     return line.length > 20 ? `${line.slice(0, 20)}…` : line;
@@ -119,8 +151,19 @@ function fixesOf(issue: SyntaxIssue, all: readonly SyntaxIssue[]): Fix[] {
     switch (issue.kind) {
         case 'spaced-unit':
             return [{ title: { zh: `连写为 ${issue.number}${issue.unit}`, en: `Write ${issue.number}${issue.unit}` }, edits: [replace(issue.gap, '')], preferred: true, safe: true }];
-        case 'unquoted':
-            return [{ title: { zh: '加上引号', en: 'Put it in quotes' }, edits: [replace(issue.origin, `"${issue.text}"`)], preferred: true }];
+        case 'unquoted': {
+            const range = asRange(issue.text);
+            return [
+                ...(range ? [{ title: { zh: `写成范围 ${range}`, en: `Write the range ${range}` }, edits: [replace(issue.origin, range)], preferred: true }] : []),
+                { title: { zh: `加上引号："${issue.text}"`, en: `Put it in quotes: "${issue.text}"` }, edits: [replace(issue.origin, `"${issue.text}"`)], preferred: !range },
+            ];
+        }
+        case 'unexpected': {
+            const { typed, label } = labelMeant(issue.text, issue.place) ?? {};
+            if (typed === undefined || label === undefined) return [];
+            const { source, start } = issue.origin;
+            return [{ title: { zh: `改为“${label}”`, en: `Change to “${label}”` }, edits: [replace({ source, start, end: start + typed.length }, label)], preferred: true }];
+        }
         case 'stray':
             return [{ title: { zh: `删除“${issue.text}”`, en: `Delete “${issue.text}”` }, edits: [replace(issue.origin, '')], preferred: true }];
         case 'missing':

@@ -147,7 +147,7 @@ class Reading {
 
     private drop(start: number, end: number, place: string): void {
         const [line = ''] = this.text.slice(start, end).split(/[\n\r]/);
-        const shown = line.replace(/\s*(?<=.)\{?\s*$/, '');
+        const shown = line.trimEnd().replace(/(?<=\S)\s*\{$/, '');
         this.troubles.push({ start, end: start + shown.length, kind: 'unexpected', place });
         this.blank(start, end);
     }

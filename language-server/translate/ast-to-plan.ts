@@ -10,6 +10,7 @@ import type { MissingPart, SyntaxIssue } from '../domain/syntax-issue.js';
 import type { Category, Taxonomy, TierOne } from '../domain/taxonomy.js';
 import { comparatorOf, parseQuantity, type Comparator, type IndicatorValue } from '../domain/value.js';
 import type { ParsedDeclaration, ReadingTrouble } from '../syntax/parse-declaration.js';
+import { oneSlipOnce } from './one-slip-once.js';
 import { textOfBlock } from './text-block.js';
 
 /** The department around a project that stands inside one, as far as it is known. */
@@ -26,6 +27,9 @@ export interface Surroundings {
 export function toPlan(parsed: ParsedDeclaration, source: Source, surroundings?: Surroundings): Declaration[] {
     return new Translation(parsed, source).declarations(surroundings);
 }
+
+/** A keyword that a name must follow, at the end of a text. */
+const NAMED = /(?:部门|项目|重点任务|指标体系|指标库|属于)$/;
 
 class Translation {
     private readonly issues: SyntaxIssue[];
@@ -57,7 +61,7 @@ class Translation {
                     break;
             }
         }
-        this.keepOneIssueALine();
+        this.issues.splice(0, this.issues.length, ...oneSlipOnce(this.issues, this.source.text));
         if (translated.length === 0 && this.issues.length > 0) translated.push(this.fragment());
         return translated;
     }
@@ -65,26 +69,6 @@ class Translation {
     private fragment(): Fragment {
         const origin = { source: this.source, start: 0, end: this.source.text.length };
         return { kind: 'fragment', origin, head: origin, body: origin, name: undefined, issues: this.issues, repetitions: [] };
-    }
-
-    /**
-     * One slip is reported once: what nothing closes explains what seems to be wrong on the rest of its line, and a text
-     * that nothing closes what follows it; a block is not asked for where a name still is.
-     */
-    private keepOneIssueALine(): void {
-        const lineOf = (issue: SyntaxIssue) => this.source.text.slice(0, issue.origin.start).split('\n').length;
-        const unclosed = this.issues.filter((issue) => issue.kind === 'unclosed' && issue.what !== 'brace');
-        const troubled = new Set(unclosed.map(lineOf));
-        const openText = unclosed.find((issue) => issue.what === 'text')?.origin.start ?? Infinity;
-        const lacking = new Set(this.issues.filter((issue) => issue.kind === 'missing' && !isBlock(issue)).map(lineOf));
-        const kept = this.issues.filter((issue) => {
-            if (issue.kind === 'unclosed' || issue.kind === 'too-many') return true;
-            if (issue.origin.start > openText) return false;
-            if ((issue.kind === 'missing' || issue.kind === 'unexpected') && troubled.has(lineOf(issue))) return false;
-            return !isBlock(issue) || !lacking.has(lineOf(issue));
-        });
-        kept.sort((one, other) => one.origin.start - other.origin.start);
-        this.issues.splice(0, this.issues.length, ...kept);
     }
 
     // Declarations
@@ -109,7 +93,8 @@ class Translation {
     private project(node: ast.Project, surroundings: Surroundings | undefined): Project {
         const entries = new Entries(node.entries, this);
         const moneyUnit = this.moneyUnit(entries.one('MoneyUnit', '金额单位'), surroundings?.moneyUnit);
-        const named = this.string(node, 'department', node.department);
+        const written = this.string(node, 'department', node.department);
+        const named = written?.value.trim() ? written : undefined;
         if (node.belongs && !named) this.missing('department', node, '属于', 'belongs');
         const funds = entries.one('Funds', '资金');
         return {
@@ -165,7 +150,7 @@ class Translation {
 
     private declared(node: ast.Declaration, keyword: string) {
         const name = this.string(node, 'name', node.name);
-        if (!name) this.missing('name', node, keyword);
+        if (!name?.value.trim()) this.missing('name', node, keyword);
         const origin = this.origin(node.$cstNode);
         const head = { ...origin, end: name?.origin.end ?? this.keyword(node).end };
         const shared = { origin, head, body: this.braces(node), name };
@@ -339,7 +324,7 @@ class Translation {
         if (number) {
             const gap = { source: this.source, start: start - number[3]!.length, end: start };
             if (number[2] === '' && gap.end > gap.start) this.issues.push({ kind: 'spaced-unit', gap, number: number[1]!, unit: word, origin });
-            else this.issues.push({ kind: 'unquoted', text: number[1]! + number[2]! + word, origin: { ...origin, start: start - number[0].length } });
+            else this.issues.push({ kind: 'unquoted', what: 'value', text: number[1]! + number[2]! + word, origin: { ...origin, start: start - number[0].length } });
             return true;
         }
         if (before.trim() !== '' && !/[{}]\s*$/.test(before)) {
@@ -391,6 +376,13 @@ class Translation {
         return { source: this.source, start: Math.min(node?.offset ?? 0, length), end: Math.min(node?.end ?? 0, length) };
     }
 
+    /** Where the name still is to come, it is what is missing, and not yet the block behind it. */
+    private missingBlock(origin: Origin): SyntaxIssue {
+        const keyword = NAMED.exec(this.source.text.slice(0, origin.start))?.[0];
+        if (keyword === undefined) return { kind: 'missing', what: 'block', after: '', origin };
+        return { kind: 'missing', what: keyword === '属于' ? 'department' : 'name', after: keyword, origin: { ...origin, start: origin.start - keyword.length } };
+    }
+
     private issueOf({ start, end, kind, place }: ReadingTrouble): SyntaxIssue {
         const origin = { source: this.source, start: Math.min(start, this.source.text.length), end: Math.min(end, this.source.text.length) };
         const text = this.source.text.slice(start, end);
@@ -399,7 +391,8 @@ class Translation {
             case 'unclosed-text': return { kind: 'unclosed', what: 'text', origin };
             case 'unclosed-comment': return { kind: 'unclosed', what: 'comment', origin };
             case 'unclosed-brace': return { kind: 'unclosed', what: 'brace', origin };
-            case 'opening-brace': case 'block': return { kind: 'missing', what: kind, after: '', origin };
+            case 'opening-brace': return { kind: 'missing', what: kind, after: '', origin };
+            case 'block': return this.missingBlock(origin);
             case 'stray': return { kind: 'stray', text, origin };
             case 'unexpected': return { kind: 'unexpected', text, place, origin };
             case 'too-many': return { kind: 'too-many', origin };
@@ -435,10 +428,6 @@ class Entries<N extends AstNode> {
         }
         return [...byName.values()];
     }
-}
-
-function isBlock(issue: SyntaxIssue): boolean {
-    return issue.kind === 'missing' && (issue.what === 'block' || issue.what === 'opening-brace');
 }
 
 function unquote(literal: string): string {

@@ -15,6 +15,7 @@ export class Piece {
     readonly normalized: string;
     readonly reach: number;
     private starts: readonly number[] | undefined;
+    private size: { readonly lineBreaks: number; readonly lastLine: number } | undefined;
     private directives: readonly SilencingInPiece[] | undefined;
 
     constructor(readonly text: string, cut: PieceCut) {
@@ -46,6 +47,11 @@ export class Piece {
     /** The comments in it that silence rules. */
     get silencings(): readonly SilencingInPiece[] {
         return (this.directives ??= silencingsIn(this.text, this.lineStarts));
+    }
+
+    /** How far the piece reaches: its line breaks, and the characters behind the last of them. */
+    private get extent() {
+        return (this.size ??= { lineBreaks: this.lineStarts.length - 1, lastLine: this.text.length - this.lineStarts.at(-1)! });
     }
 
     positionAt(offset: number): Position {
@@ -84,10 +90,9 @@ export class Piece {
             this.offset = this.line = this.character = 0;
             return;
         }
-        const lines = previous.lineStarts.length - 1;
+        const { lineBreaks, lastLine } = previous.extent;
         this.offset = previous.end;
-        this.line = previous.line + lines;
-        const lastLine = previous.text.length - previous.lineStarts[lines]!;
-        this.character = lines === 0 ? previous.character + lastLine : lastLine;
+        this.line = previous.line + lineBreaks;
+        this.character = lineBreaks === 0 ? previous.character + lastLine : lastLine;
     }
 }

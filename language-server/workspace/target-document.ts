@@ -16,9 +16,12 @@ export interface TextChange {
 export class TargetDocument {
     private pieces: Piece[] = [];
     private current: readonly Block[] = [];
+    /** The block that a piece is the first of. */
+    private readonly blockFrom = new WeakMap<Piece, Block>();
 
     constructor(readonly uri: string, text: string, public version = 0) {
         this.pieces = this.cut(text, FILE_START, true)!;
+        this.place(0);
         this.settle();
     }
 
@@ -37,18 +40,17 @@ export class TargetDocument {
 
     /** @returns the blocks that are no longer part of the document and those that are new */
     update(changes: readonly TextChange[], version: number): { removed: Block[]; added: Block[] } {
-        const before = new Set(this.current);
+        const before = this.current;
         for (const change of changes) this.apply(change);
         this.version = version;
         this.settle();
-        const added = this.current.filter((block) => !before.delete(block));
-        return { removed: [...before], added };
+        return { removed: without(before, this.current), added: without(this.current, before) };
     }
 
     /** The block at a position with the offset in its text; undefined outside any declaration. */
     blockAt(position: Position): { block: Block; offset: number } | undefined {
         const piece = this.pieces[this.pieceIndexAt(position)];
-        const block = piece && this.current.find((candidate) => candidate.pieces.includes(piece));
+        const block = piece && (this.blockFrom.get(piece) ?? this.current.find((candidate) => candidate.pieces.includes(piece)));
         return block && { block, offset: block.offsetOf(piece, piece.offsetAt(position)) };
     }
 
@@ -158,21 +160,21 @@ export class TargetDocument {
 
     /** Makes the blocks of the pieces, keeping those whose pieces are all still the same. */
     private settle(): void {
-        this.place(0);
-        const known = new Map(this.current.map((block) => [block.pieces[0]!, block]));
         const blocks: Block[] = [];
         for (const { own, nested } of groupByDeclaration(this.pieces)) {
-            const parent = own.some((piece) => piece.hasContent) ? this.blockOf(own, undefined, known) : undefined;
+            const parent = own.some((piece) => piece.hasContent) ? this.blockOf(own, undefined) : undefined;
             if (parent) blocks.push(parent);
-            for (const piece of nested) blocks.push(this.blockOf([piece], parent, known));
+            for (const piece of nested) blocks.push(this.blockOf([piece], parent));
         }
         this.current = blocks;
     }
 
-    private blockOf(pieces: readonly Piece[], parent: Block | undefined, known: ReadonlyMap<Piece, Block>): Block {
-        const block = known.get(pieces[0]!);
-        const kept = block && block.fitsUnder(parent) && block.pieces.length === pieces.length && block.pieces.every((piece, index) => piece === pieces[index]);
-        return kept ? block : new Block(this.uri, pieces, parent);
+    private blockOf(pieces: readonly Piece[], parent: Block | undefined): Block {
+        const block = this.blockFrom.get(pieces[0]!);
+        if (block && block.fitsUnder(parent) && block.pieces.length === pieces.length && block.pieces.every((piece, index) => piece === pieces[index])) return block;
+        const fresh = new Block(this.uri, pieces, parent);
+        this.blockFrom.set(pieces[0]!, fresh);
+        return fresh;
     }
 
     private pieceIndexAt({ line, character }: Position): number {
@@ -186,6 +188,16 @@ export class TargetDocument {
         }
         return low;
     }
+}
+
+/** What one list of blocks has and another has not, where both agree at their beginnings and ends but for a stretch. */
+function without(blocks: readonly Block[], others: readonly Block[]): Block[] {
+    let start = 0;
+    while (start < blocks.length && blocks[start] === others[start]) start++;
+    let same = 0;
+    while (same < Math.min(blocks.length, others.length) - start && blocks[blocks.length - 1 - same] === others[others.length - 1 - same]) same++;
+    const also = new Set(others.slice(start, others.length - same));
+    return blocks.slice(start, blocks.length - same).filter((block) => !also.has(block));
 }
 
 /** The pieces of each top-level declaration: its own, and the projects inside it. */

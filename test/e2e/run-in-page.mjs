@@ -17,10 +17,10 @@ export async function runInPage(run, atEnd) {
     const log = createWriteStream(logFile);
     atEnd(() => log.close());
 
-    const server = await startVsCode({ ...(await profileWithExtension(run)), log: (text) => log.write(text) });
-    atEnd(() => server.stop());
     const browser = await launchChromium({ headless: !run.headed });
     atEnd(() => browser.close());
+    const server = await startVsCode({ ...(await profileWithExtension(run)), log: (text) => log.write(text) });
+    atEnd(() => server.stop());
     const page = await openWindow(browser, run.locale);
     const bridge = await startPageBridge({ page, pictures: run.pictures, failures: failuresFolder });
     atEnd(() => bridge.stop());

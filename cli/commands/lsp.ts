@@ -1,0 +1,8 @@
+import { serveStdio } from '../../language-server/index.js';
+import { EXIT, type ExitCode } from '../exit-codes.js';
+
+/** Serves an editor over standard input and output until it says goodbye. */
+export async function lsp(): Promise<ExitCode> {
+    await serveStdio();
+    return EXIT.fine;
+}

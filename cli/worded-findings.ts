@@ -1,0 +1,43 @@
+import { pathToFileURL } from 'node:url';
+import { rangeOf, type Language, type Problem, type Source, type TargetDocument, type Workspace } from '../language-server/index.js';
+import type { FoundFile } from './finding-files.js';
+import type { CheckedFile, Finding, Subject } from './report.js';
+
+/** What is wrong with each of the opened files, in one language. */
+export function reportOn(workspace: Workspace, files: readonly FoundFile[], language: Language, tell: (done: number, file: string) => void): CheckedFile[] {
+    const byUri = new Map(files.map((file) => [pathToFileURL(file.path).href, file]));
+    return [...byUri].map(([uri, { name, path }], index) => {
+        tell(index + 1, name);
+        const subjects = subjectsOf(workspace.document(uri)!);
+        const findings = workspace.problemsOf(uri).map((problem) => toFinding(problem, subjects, byUri, language));
+        return { file: name, path, findings };
+    });
+}
+
+function toFinding(problem: Problem, subjects: ReadonlyMap<Source, Subject>, files: ReadonlyMap<string, FoundFile>, language: Language): Finding {
+    const { origin, rule, severity, message, related = [] } = problem;
+    return {
+        range: rangeOf(origin),
+        severity,
+        code: rule,
+        message: message[language],
+        related: related.flatMap((place) => {
+            // A built-in taxonomy has no file that could be shown.
+            const file = files.get(place.origin.source.uri);
+            return file ? [{ file: file.name, path: file.path, range: rangeOf(place.origin), message: place.message[language] }] : [];
+        }),
+        subject: subjects.get(origin.source),
+    };
+}
+
+/** Whom each stretch of a document's text is about. */
+function subjectsOf({ blocks }: TargetDocument): Map<Source, Subject> {
+    const subjects = new Map<Source, Subject>();
+    for (const block of blocks) {
+        const { declaration } = block;
+        if (declaration?.name && (declaration.kind === 'department' || declaration.kind === 'project')) {
+            subjects.set(block, { kind: declaration.kind, name: declaration.name.value });
+        }
+    }
+    return subjects;
+}

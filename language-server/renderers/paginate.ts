@@ -1,0 +1,80 @@
+import type { Cell, Table } from '../domain/table.js';
+import { placeCells, type PlacedCell } from './grid.js';
+
+export interface PaginatedTable {
+    readonly table: Table;
+    /** Rows that must begin a page. */
+    readonly breaks: ReadonlySet<number>;
+}
+
+/** How much of a page rows may fill, in the unit of their heights. */
+export interface PageSpace {
+    readonly firstPage: number;
+    readonly furtherPages: number;
+}
+
+/**
+ * Splits merged cells where a page ends, since one that runs on prints with an open border and without its label; the
+ * label is repeated on the new page, as on official prints. A row of column heads goes to the page of the row below it.
+ * Elsewhere pages break where the program that prints finds the end of its page.
+ */
+export function paginate(table: Table, heights: readonly number[], space: PageSpace): PaginatedTable {
+    const placed = placeCells(table).flat();
+    const breaks = new Set<number>();
+    for (const { row, pushed } of pageStarts(table, heights, space)) {
+        const cut = placed.some(({ cell, row: top }) => top < row && row < top + cell.rowspan);
+        if (cut || pushed) breaks.add(row);
+    }
+    return breaks.size === 0 ? { table, breaks } : { table: { ...table, rows: splitMerges(placed, table, breaks) }, breaks };
+}
+
+interface PageStart {
+    readonly row: number;
+    /** Whether the page before has room for more, but a head must stay with what follows it. */
+    readonly pushed: boolean;
+}
+
+function* pageStarts(table: Table, heights: readonly number[], { firstPage, furtherPages }: PageSpace): Generator<PageStart> {
+    const repeated = sum(heights.slice(0, table.headRows));
+    let room = firstPage;
+    let pageStart = table.headRows;
+    let used = repeated;
+    for (let row = pageStart; row < heights.length; row++) {
+        if (used + heights[row]! > room && row > pageStart) {
+            let start = row;
+            while (start - 1 > pageStart && isHeadRow(table, start - 1)) start--;
+            yield { row: start, pushed: start < row };
+            pageStart = start;
+            room = furtherPages;
+            used = repeated + sum(heights.slice(start, row));
+        }
+        // A row that is higher than a page runs on over the next ones.
+        used += heights[row]!;
+        while (used > room && heights[row]! > furtherPages - repeated) {
+            used -= room - repeated;
+            room = furtherPages;
+        }
+    }
+}
+
+/** Whether a row, but for what is merged into it from the side, names the columns below. */
+function isHeadRow({ rows }: Table, row: number): boolean {
+    const own = rows[row]!.filter(({ rowspan }) => rowspan === 1);
+    return own.length > 1 && own.every(({ role }) => role === 'label');
+}
+
+function splitMerges(placed: readonly PlacedCell[], table: Table, breaks: ReadonlySet<number>): Cell[][] {
+    const rows: PlacedCell[][] = table.rows.map(() => []);
+    for (const { cell, row, column } of placed) {
+        const end = row + cell.rowspan;
+        const starts = [row, ...[...breaks].filter((start) => start > row && start < end).sort((one, other) => one - other)];
+        starts.forEach((start, index) => {
+            rows[start]!.push({ cell: { ...cell, rowspan: (starts[index + 1] ?? end) - start }, row: start, column });
+        });
+    }
+    return rows.map((cells) => cells.sort((one, other) => one.column - other.column).map(({ cell }) => cell));
+}
+
+function sum(numbers: readonly number[]): number {
+    return numbers.reduce((total, number) => total + number, 0);
+}
