@@ -6,6 +6,8 @@ import type { Range } from './domain/origin.js';
 import type { Severity } from './domain/problem.js';
 import type { Form } from './domain/table.js';
 
+export type { Form, Range, Severity };
+
 /** A request's or notification's method, with the types of what is sent and answered. */
 export interface Message<Params, Result = void> {
     readonly method: string;

@@ -13,7 +13,13 @@ export interface DepartmentFamily {
 /** The department that a project belongs to: the one of its year, or the only one. */
 export function departmentOf(project: Project, family: DepartmentFamily): Department | undefined {
     const { departments } = family;
-    if (project.year) return departments.find((department) => department.year?.value === project.year?.value);
-    if (project.nested) return departments.find((department) => department.origin.source.uri === project.origin.source.uri) ?? departments[0];
-    return departments.length === 1 ? departments[0] : undefined;
+    const ofYear = (year: number | undefined) => departments.filter((department) => department.year?.value === year);
+    if (project.year) return ofYear(project.year.value)[0];
+    if (project.nested && !project.belongsTo) {
+        const alike = ofYear(project.departmentYear);
+        return alike.find((department) => department.origin.source.uri === project.origin.source.uri) ?? alike[0] ?? departments[0];
+    }
+    // Declared twice it is still one department, which duplicate-department reports.
+    const [first, ...others] = departments;
+    return others.every((other) => other.year?.value === first?.year?.value) ? first : undefined;
 }

@@ -1,15 +1,22 @@
 /** Names close to a mistyped one, the closest first, at most three. */
 export function nearestNames(typed: string, names: readonly string[]): string[] {
-    const scored = names.map((name, order) => ({ name, order, distance: distance(typed, name) }));
+    const scored = names.map((name, order) => ({ name, order, distance: editDistance(typed, name) }));
     return scored
-        .filter(({ name, distance }) => distance <= Math.max(2, Math.floor(Math.max(typed.length, name.length) / 2)) && distance < Math.max(typed.length, name.length))
+        .filter(({ name, distance }) => isNear(typed, name, distance))
         .sort((one, other) => one.distance - other.distance || one.order - other.order)
         .slice(0, 3)
         .map(({ name }) => name);
 }
 
+function isNear(typed: string, name: string, distance: number): boolean {
+    // A part of the name stands for all of it: 88号 for 财预〔2015〕88号.
+    if (typed.length > 1 && name.includes(typed)) return true;
+    const length = Math.max(typed.length, name.length);
+    return distance <= Math.max(2, Math.floor(length / 2)) && distance < length;
+}
+
 /** Levenshtein's distance, counted with a single row. */
-function distance(one: string, other: string): number {
+export function editDistance(one: string, other: string): number {
     let row = Array.from({ length: other.length + 1 }, (_, index) => index);
     for (let i = 1; i <= one.length; i++) {
         const next = [i];

@@ -49,6 +49,8 @@ export interface Project extends Declared {
     readonly department: string | undefined;
     /** Whether the project stands inside its department. */
     readonly nested: boolean;
+    /** The year of the department around it. */
+    readonly departmentYear: number | undefined;
     readonly year: Written<number> | undefined;
     readonly moneyUnit: MoneyUnit;
     readonly fundingUnit: Written<string> | undefined;
@@ -148,6 +150,11 @@ export function* indicatorsOf(groups: readonly IndicatorGroup[] | undefined): Ge
     for (const group of groups ?? []) {
         for (const indicator of group.indicators) yield { group, indicator };
     }
+}
+
+/** A text that was written and says nothing. */
+export function isBlank(text: Written<string>): boolean {
+    return text.value.trim() === '';
 }
 
 /** Whether a department says anything that its own table prints, and is not only a heading over its projects. */

@@ -8,8 +8,8 @@ export type SyntaxIssue = { readonly origin: Origin } & (
     | { readonly kind: 'stray'; readonly text: string }
     /** 900 次: the unit must stand against its number. */
     | { readonly kind: 'spaced-unit'; readonly gap: Origin; readonly number: string; readonly unit: string }
-    /** Words that should be in quotes: 95%以上, 项目 物业管理费 */
-    | { readonly kind: 'unquoted'; readonly what: 'name' | 'value'; readonly text: string }
+    /** Words that should be in quotes: 95%以上, 项目 物业管理费, 绩效目标 保障办公 */
+    | { readonly kind: 'unquoted'; readonly what: 'name' | 'value' | 'text'; readonly text: string }
     /** Something that cannot stand here; `place` is the rule of the grammar that was being read. */
     | { readonly kind: 'unexpected'; readonly text: string; readonly place: string }
     /** Something that must follow and does not. */

@@ -18,14 +18,34 @@ export interface PageSpace {
  * label is repeated on the new page, as on official prints. A row of column heads goes to the page of the row below it.
  * Elsewhere pages break where the program that prints finds the end of its page.
  */
-export function paginate(table: Table, heights: readonly number[], space: PageSpace): PaginatedTable {
+export function paginate(table: Table, heightsOf: (table: Table) => readonly number[], space: PageSpace): PaginatedTable {
+    let paginated: PaginatedTable = { table, breaks: new Set() };
+    // A label that is repeated over fewer rows may need higher ones, which moves the breaks behind it.
+    for (let round = 0; round < ROUNDS; round++) {
+        const breaks = breaksOf(table, heightsOf(paginated.table), space);
+        if (sameRows(breaks, paginated.breaks)) break;
+        paginated = { table: { ...table, rows: splitMerges(table, breaks) }, breaks };
+    }
+    return paginated;
+}
+
+const ROUNDS = 4;
+
+/** Heights are estimates: a page is taken to be a little shorter than it is, or a few rows would spill over. */
+const USABLE_HEIGHT = 0.95;
+
+function breaksOf(table: Table, heights: readonly number[], space: PageSpace): Set<number> {
     const placed = placeCells(table).flat();
     const breaks = new Set<number>();
     for (const { row, pushed } of pageStarts(table, heights, space)) {
         const cut = placed.some(({ cell, row: top }) => top < row && row < top + cell.rowspan);
         if (cut || pushed) breaks.add(row);
     }
-    return breaks.size === 0 ? { table, breaks } : { table: { ...table, rows: splitMerges(placed, table, breaks) }, breaks };
+    return breaks;
+}
+
+function sameRows(one: ReadonlySet<number>, other: ReadonlySet<number>): boolean {
+    return one.size === other.size && [...one].every((row) => other.has(row));
 }
 
 interface PageStart {
@@ -34,7 +54,9 @@ interface PageStart {
     readonly pushed: boolean;
 }
 
-function* pageStarts(table: Table, heights: readonly number[], { firstPage, furtherPages }: PageSpace): Generator<PageStart> {
+function* pageStarts(table: Table, heights: readonly number[], space: PageSpace): Generator<PageStart> {
+    const firstPage = space.firstPage * USABLE_HEIGHT;
+    const furtherPages = space.furtherPages * USABLE_HEIGHT;
     const repeated = sum(heights.slice(0, table.headRows));
     let room = firstPage;
     let pageStart = table.headRows;
@@ -63,9 +85,9 @@ function isHeadRow({ rows }: Table, row: number): boolean {
     return own.length > 1 && own.every(({ role }) => role === 'label');
 }
 
-function splitMerges(placed: readonly PlacedCell[], table: Table, breaks: ReadonlySet<number>): Cell[][] {
+function splitMerges(table: Table, breaks: ReadonlySet<number>): Cell[][] {
     const rows: PlacedCell[][] = table.rows.map(() => []);
-    for (const { cell, row, column } of placed) {
+    for (const { cell, row, column } of placeCells(table).flat()) {
         const end = row + cell.rowspan;
         const starts = [row, ...[...breaks].filter((start) => start > row && start < end).sort((one, other) => one - other)];
         starts.forEach((start, index) => {

@@ -1,5 +1,5 @@
 import { BUDGET_SECTIONS } from '../domain/budget.js';
-import { nearestNames } from '../domain/nearest.js';
+import { editDistance, nearestNames } from '../domain/nearest.js';
 import { insertAfter, replace, type Fix } from '../domain/problem.js';
 import type { DeclarationRule } from '../domain/rule.js';
 import type { MissingPart, SyntaxIssue } from '../domain/syntax-issue.js';
@@ -34,12 +34,7 @@ function word(issue: SyntaxIssue): Wording {
                 en: `No blank between a number and its unit: write ${issue.number}${issue.unit}`,
             };
         case 'unquoted':
-            return issue.what === 'name'
-                ? { zh: `名称要放在引号里："${issue.text}"`, en: `A name stands in quotes: "${issue.text}"` }
-                : {
-                    zh: `带文字的指标值要放在引号里："${issue.text}"；能用符号的写成 ≥95%、≤5% 这样的形式`,
-                    en: `A value in words stands in quotes: "${issue.text}"; better is a sign and a number, as in ≥95%`,
-                };
+            return UNQUOTED[issue.what](issue.text);
         case 'unexpected': {
             const place = PLACES[issue.place] ?? PLACES.File!;
             const text = shortened(issue.text);
@@ -83,6 +78,15 @@ function missing(what: MissingPart, after: string): Wording {
     }
 }
 
+const UNQUOTED: Record<'name' | 'value' | 'text', (text: string) => Wording> = {
+    name: (text) => ({ zh: `名称要放在引号里："${text}"`, en: `A name stands in quotes: "${text}"` }),
+    value: (text) => ({
+        zh: `带文字的指标值要放在引号里："${text}"；能用符号的写成 ≥95%、≤5% 这样的形式`,
+        en: `A value in words stands in quotes: "${text}"; better is a sign and a number, as in ≥95%`,
+    }),
+    text: (text) => ({ zh: `文字要放在三个引号里："""${shortened(text)}"""`, en: `A text stands in three quotes: """${shortened(text)}"""` }),
+};
+
 const NUMBERS: Record<string, string> = { 权重: '权重 10', '~': '80%~90%' };
 
 const BAD_NUMBERS: Record<'year' | 'amount' | 'unit', (text: string) => Wording> = {
@@ -124,15 +128,14 @@ const LABELS: Record<string, readonly string[]> = {
     Department: ['年度', '指标体系', '金额单位', ...BUDGET_SECTIONS.map((section) => section.name), '总体绩效目标', '重点任务', '其他任务', '绩效指标', '项目'],
     Project: ['年度', '金额单位', '资金使用单位', '实施周期', '资金', '绩效目标', '绩效指标'],
     KeyTask: ['资金', '内容', '目标'],
-    IndicatorSection: ['产出指标', '效益指标', '满意度指标', '成本指标'],
     Indicator: ['年度', '权重'],
 };
 
 /** The label that a mistyped one is for, where one is near. */
 function labelMeant(text: string, place: string): { typed: string; label: string } | undefined {
     const typed = /^[\u3400-\u9FFF]+/.exec(text)?.[0] ?? '';
-    const labels = LABELS[place] ?? [];
-    const [label] = labels.includes(typed) ? [] : nearestNames(typed, labels);
+    const most = Math.max(1, Math.floor(typed.length / 3));
+    const [label] = nearestNames(typed, LABELS[place] ?? []).filter((near) => near !== typed && editDistance(typed, near) <= most);
     return label === undefined ? undefined : { typed, label };
 }
 
@@ -151,13 +154,8 @@ function fixesOf(issue: SyntaxIssue, all: readonly SyntaxIssue[]): Fix[] {
     switch (issue.kind) {
         case 'spaced-unit':
             return [{ title: { zh: `连写为 ${issue.number}${issue.unit}`, en: `Write ${issue.number}${issue.unit}` }, edits: [replace(issue.gap, '')], preferred: true, safe: true }];
-        case 'unquoted': {
-            const range = asRange(issue.text);
-            return [
-                ...(range ? [{ title: { zh: `写成范围 ${range}`, en: `Write the range ${range}` }, edits: [replace(issue.origin, range)], preferred: true }] : []),
-                { title: { zh: `加上引号："${issue.text}"`, en: `Put it in quotes: "${issue.text}"` }, edits: [replace(issue.origin, `"${issue.text}"`)], preferred: !range },
-            ];
-        }
+        case 'unquoted':
+            return quote(issue);
         case 'unexpected': {
             const { typed, label } = labelMeant(issue.text, issue.place) ?? {};
             if (typed === undefined || label === undefined) return [];
@@ -166,6 +164,10 @@ function fixesOf(issue: SyntaxIssue, all: readonly SyntaxIssue[]): Fix[] {
         }
         case 'stray':
             return [{ title: { zh: `删除“${issue.text}”`, en: `Delete “${issue.text}”` }, edits: [replace(issue.origin, '')], preferred: true }];
+        case 'bad-number':
+            return issue.wanted === 'amount' && /^[0-9,.]+[万亿]$/.test(issue.text)
+                ? [{ title: { zh: `写成 ${issue.text}元`, en: `Write ${issue.text}元` }, edits: [insertAfter(issue.origin, '元')], preferred: true, safe: true }]
+                : [];
         case 'missing':
             if (issue.what === 'opening-brace') return [{ title: { zh: '补上 {', en: 'Insert {' }, edits: [insertAfter(issue.origin, ' {')], preferred: true, safe: true }];
             if (issue.what === 'block') return [{ title: { zh: '补上 { }', en: 'Insert { }' }, edits: [insertAfter(issue.origin, ' { }')], preferred: true }];
@@ -175,6 +177,21 @@ function fixesOf(issue: SyntaxIssue, all: readonly SyntaxIssue[]): Fix[] {
         default:
             return [];
     }
+}
+
+function quote({ what, text, origin }: Extract<SyntaxIssue, { kind: 'unquoted' }>): Fix[] {
+    const quotes = what === 'text' ? '"""' : '"';
+    const quoted: Fix = {
+        title: { zh: `加上引号：${quotes}${shortened(text)}${quotes}`, en: `Put it in quotes: ${quotes}${shortened(text)}${quotes}` },
+        edits: [replace(origin, quotes + text + quotes)],
+        preferred: true,
+    };
+    const range = what === 'value' ? asRange(text) : undefined;
+    if (range === undefined) return [quoted];
+    return [
+        { title: { zh: `写成范围 ${range}`, en: `Write the range ${range}` }, edits: [replace(origin, range)], preferred: true },
+        { ...quoted, preferred: false },
+    ];
 }
 
 /** Closes every open brace at the end of the declaration: a brace put there closes the innermost one first. */

@@ -183,7 +183,8 @@ class Reading {
             if (image === '{' || image === '}') start = startOffset + 1;
         }
         const line = Math.max(this.text.lastIndexOf('\n', end - 1), this.text.lastIndexOf('\r', end - 1)) + 1;
-        return Math.max(start, line);
+        const from = Math.max(start, line);
+        return from + /^\s*/.exec(this.text.slice(from))![0].length;
     }
 
     private braceOnLine(from: number): number | undefined {

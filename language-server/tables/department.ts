@@ -19,7 +19,7 @@ export function departmentTable({ department, projects, name, unit }: Department
         unit,
         department: name,
         subject: name,
-        widths: [8, 12, 12, 24, 14, 30],
+        widths: [8, 12, 12, 23, 16, 29],
         headRows: 0,
         caption: false,
         rows: [

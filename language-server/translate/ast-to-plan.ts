@@ -16,6 +16,7 @@ import { textOfBlock } from './text-block.js';
 /** The department around a project that stands inside one, as far as it is known. */
 export interface Surroundings {
     readonly department: string | undefined;
+    readonly year: number | undefined;
     readonly moneyUnit: MoneyUnit;
 }
 
@@ -46,7 +47,7 @@ class Translation {
                 case 'Department': {
                     const department = this.department(node);
                     translated.push(department);
-                    const around = { department: department.name?.value, moneyUnit: department.moneyUnit };
+                    const around = { department: department.name?.value, year: department.year?.value, moneyUnit: department.moneyUnit };
                     translated.push(...node.entries.filter(ast.isProject).map((project) => this.project(project, around)));
                     break;
                 }
@@ -103,6 +104,7 @@ class Translation {
             belongsTo: named,
             department: named?.value ?? surroundings?.department,
             nested: surroundings !== undefined,
+            departmentYear: surroundings?.year,
             year: this.year(entries.one('Year', '年度')),
             moneyUnit,
             fundingUnit: this.named(entries.one('FundingUnit', '资金使用单位'), '资金使用单位'),
@@ -118,7 +120,9 @@ class Translation {
     }
 
     private taxonomy(node: ast.Taxonomy): Taxonomy {
-        const [weight] = node.options;
+        const weight = new Entries(node.options, this).one('WeightTotal', '权重');
+        if (weight && weight.value === undefined) this.missing('number', weight, '权重');
+        new Entries([...node.tiers, ...node.tiers.flatMap((tier) => tier.categories)], this).noteRepeatedNames();
         return {
             kind: 'taxonomy',
             ...this.declared(node, '指标体系'),

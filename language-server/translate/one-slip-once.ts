@@ -1,5 +1,5 @@
 import type { SyntaxIssue } from '../domain/syntax-issue.js';
-import { nameWithoutQuotes, valueWithoutQuotes } from './words-without-quotes.js';
+import { nameWithoutQuotes, textWithoutQuotes, valueWithoutQuotes, type Stretch } from './words-without-quotes.js';
 
 /**
  * Reports one slip once, in the order of the text. A string or comment that nothing closes explains what seems to be wrong
@@ -32,14 +32,16 @@ export function oneSlipOnce(issues: readonly SyntaxIssue[], text: string): Synta
     }
 }
 
-/** What cannot stand in a place because it is part of a name or a value without its quotes. */
+/** What cannot stand in a place because it is part of a name, a value or a text without its quotes. */
 function asUnquoted(issue: SyntaxIssue): SyntaxIssue {
-    if (issue.kind !== 'unexpected' && issue.kind !== 'unquoted') return issue;
     const { source, start } = issue.origin;
-    const name = issue.kind === 'unexpected' ? nameWithoutQuotes(source.text, start) : undefined;
-    const words = name ?? valueWithoutQuotes(source.text, start);
-    if (!words) return issue;
-    return { kind: 'unquoted', what: name ? 'name' : 'value', text: source.text.slice(words.start, words.end), origin: { source, ...words } };
+    const { text } = source;
+    const said = (what: 'name' | 'value' | 'text', words: Stretch | undefined): SyntaxIssue | undefined =>
+        words && { kind: 'unquoted', what, text: text.slice(words.start, words.end), origin: { source, ...words } };
+    if (issue.kind === 'unquoted') return said('value', valueWithoutQuotes(text, start)) ?? issue;
+    if (issue.kind !== 'unexpected') return issue;
+    return said('name', nameWithoutQuotes(text, start)) ?? said('text', textWithoutQuotes(text, start))
+        ?? (issue.place.startsWith('Indicator') ? said('value', valueWithoutQuotes(text, start)) : undefined) ?? issue;
 }
 
 function isBlock(issue: SyntaxIssue): boolean {

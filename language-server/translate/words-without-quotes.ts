@@ -1,5 +1,5 @@
 /**
- * Names and values without their quotes. The language reads parts of them as something else (达100% as a category with a
+ * Names, values and texts without their quotes. The language reads parts of them as something else (达100% as a category with a
  * stray sign behind it), so they are found in the text of the line.
  */
 export interface Stretch {
@@ -7,6 +7,7 @@ export interface Stretch {
     readonly end: number;
 }
 
+const TEXT_LABEL = /^[ \t\u3000]*(?:总体绩效目标|绩效目标|其他任务|内容|目标|说明|依据)[ \t\u3000]+$/;
 const NAMED = /(?:部门|项目|重点任务|指标体系|指标库|属于|资金使用单位)[ \t\u3000]*$/;
 const CATEGORY = /^[ \t\u3000]*[^\s\u3000"“{}]*指标[ \t\u3000]+$/;
 const INDICATOR = /^[ \t\u3000]*[^\s\u3000"“{}]+[ \t\u3000]*(?:"[^"]*"|“[^”]*”)[ \t\u3000]*/;
@@ -22,6 +23,14 @@ export function nameWithoutQuotes(text: string, at: number): Stretch | undefined
     if (!NAMED.test(before) && !CATEGORY.test(before)) return undefined;
     const name = /^[^\s\u3000"“”{}≥≤<>=]+/.exec(text.slice(at))?.[0];
     return name === undefined ? undefined : { start: at, end: at + name.length };
+}
+
+/** A text, given its beginning: 绩效目标 保障办公 */
+export function textWithoutQuotes(text: string, at: number): Stretch | undefined {
+    const { start, line } = lineAround(text, at);
+    if (!TEXT_LABEL.test(line.slice(0, at - start))) return undefined;
+    const words = line.slice(at - start).trimEnd();
+    return /["“”{}]/.test(words) ? undefined : { start: at, end: at + words.length };
 }
 
 /** The value of an indicator, of the cycle or of the year, given any place in it: 达100%, 95%以上, 2023年12月31日前. */

@@ -1,8 +1,7 @@
-import type { MoneyUnit } from '../domain/money.js';
 import type { Position, Source } from '../domain/origin.js';
 import type { Declaration } from '../domain/plan.js';
 import { parseDeclaration, type ParsedDeclaration } from '../syntax/parse-declaration.js';
-import { toPlan } from '../translate/ast-to-plan.js';
+import { toPlan, type Surroundings } from '../translate/ast-to-plan.js';
 import type { Piece } from './piece.js';
 
 /**
@@ -75,14 +74,14 @@ function joined(pieces: readonly Piece[], part: (piece: Piece) => string): strin
     return pieces.length === 1 ? part(pieces[0]!) : pieces.map(part).join('');
 }
 
-function surroundingsOf(parent: Block): { department: string | undefined; moneyUnit: MoneyUnit } {
+function surroundingsOf(parent: Block): Surroundings {
     const department = parent.declaration;
     return department?.kind === 'department'
-        ? { department: department.name?.value, moneyUnit: department.moneyUnit }
-        : { department: undefined, moneyUnit: '万元' };
+        ? { department: department.name?.value, year: department.year?.value, moneyUnit: department.moneyUnit }
+        : { department: undefined, year: undefined, moneyUnit: '万元' };
 }
 
 function sameSurroundings(one: Block, other: Block): boolean {
     const [before, after] = [surroundingsOf(one), surroundingsOf(other)];
-    return before.department === after.department && before.moneyUnit === after.moneyUnit;
+    return before.department === after.department && before.year === after.year && before.moneyUnit === after.moneyUnit;
 }

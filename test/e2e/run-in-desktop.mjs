@@ -1,5 +1,5 @@
 // The suite in the desktop program, where VS Code can be downloaded. On Linux without a screen: under xvfb-run.
-import { createWriteStream } from 'node:fs';
+import { appendFileSync } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { downloadAndUnzipVSCode } from '@vscode/test-electron';
@@ -26,13 +26,11 @@ export async function runInDesktop({ extension, testsPath, workspaceCopy, scratc
     ];
     const window = startTree(program, args, { env: childEnvironment() });
     atEnd(() => window.stop());
-    const log = createWriteStream(logFile);
-    atEnd(() => log.close());
     const output = [];
     const printSuiteLines = suitePrinter(testsPath);
     for (const input of [window.child.stdout, window.child.stderr]) {
         createInterface({ input }).on('line', (line) => {
-            log.write(`${line}\n`);
+            appendFileSync(logFile, `${line}\n`);
             output.push(...printSuiteLines(line));
         });
     }

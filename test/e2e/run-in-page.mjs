@@ -1,5 +1,5 @@
 // The suite in the VS Code from npm: its server here, its window a page in Chromium.
-import { createWriteStream } from 'node:fs';
+import { appendFileSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { launchChromium } from '../../scripts/chromium.mjs';
@@ -14,12 +14,10 @@ const emptyExtension = path.join(projectRoot, 'test', 'e2e', 'host');
 
 /** @param {(step: () => unknown) => void} atEnd takes what is to be undone, last first */
 export async function runInPage(run, atEnd) {
-    const log = createWriteStream(logFile);
-    atEnd(() => log.close());
-
+    const log = (text) => appendFileSync(logFile, text);
     const browser = await launchChromium({ headless: !run.headed });
     atEnd(() => browser.close());
-    const server = await startVsCode({ ...(await profileWithExtension(run)), log: (text) => log.write(text) });
+    const server = await startVsCode({ ...(await profileWithExtension(run)), log });
     atEnd(() => server.stop());
     const page = await openWindow(browser, run.locale);
     const bridge = await startPageBridge({ page, pictures: run.pictures, failures: failuresFolder });
@@ -30,7 +28,7 @@ export async function runInPage(run, atEnd) {
     const printSuiteLines = suitePrinter(run.testsPath);
     await page.exposeFunction('codeAutomationLog', (type, args) => {
         const text = args.map((arg) => (typeof arg === 'string' ? arg : JSON.stringify(arg))).join(' ');
-        log.write(`[console] ${type} ${text}\n`);
+        log(`[console] ${type} ${text}\n`);
         output.push(...printSuiteLines(text));
     });
     const ended = new Promise((resolve, reject) => {

@@ -1,0 +1,29 @@
+import * as vscode from 'vscode';
+import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import { clientOptions } from './client/client-options';
+import { ServerLink } from './client/server-link';
+import { answerFileRequests } from './client/workspace-files';
+import { COMMANDS } from './commands/index';
+import { PreviewPanels } from './preview/preview-panels';
+import { restorePreviews } from './preview/restored-previews';
+
+let running: BaseLanguageClient | undefined;
+
+/** What the desktop and the web have in common; they differ in how a server is started. */
+export function start(context: vscode.ExtensionContext, createClient: (options: LanguageClientOptions) => BaseLanguageClient): void {
+    const client = (running = createClient(clientOptions(() => running)));
+    const server = new ServerLink(client);
+    const previews = new PreviewPanels(context.extensionUri, server);
+    context.subscriptions.push(
+        previews,
+        restorePreviews(previews),
+        answerFileRequests(client),
+        ...COMMANDS.map(({ id, run }) => vscode.commands.registerCommand(id, (...args: unknown[]) => run({ client, server, previews }, ...args))),
+    );
+    // Not waited for: the editor is not kept, and whatever is asked of the server waits for it.
+    client.start().catch((error: unknown) => client.error('ptarget', error));
+}
+
+export function stop(): Promise<void> | undefined {
+    return running?.isRunning() ? running.stop() : undefined;
+}

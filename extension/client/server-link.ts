@@ -1,0 +1,43 @@
+import * as vscode from 'vscode';
+import { State, type BaseLanguageClient } from 'vscode-languageclient';
+import type { Message } from '../../language-server/protocol';
+
+/** The server, asked by the typed messages of the protocol. */
+export class ServerLink {
+    constructor(private readonly client: BaseLanguageClient) {}
+
+    /** @returns undefined where the server cannot answer, e.g. because it is just being restarted */
+    async ask<P, R>(message: Message<P, R>, params: P): Promise<R | undefined> {
+        try {
+            return await this.client.sendRequest<R>(message.method, params);
+        } catch (error) {
+            this.client.warn(`${message.method}: ${error instanceof Error ? error.message : String(error)}`);
+            return undefined;
+        }
+    }
+
+    tell<P>(message: Message<P>, params: P): void {
+        // A server that is not running has nothing to be told about.
+        if (this.client.isRunning()) void this.client.sendNotification(message.method, params).catch(() => undefined);
+    }
+
+    onMessage<P>(message: Message<P>, listener: (params: P) => void): vscode.Disposable {
+        return this.client.onNotification(message.method, listener);
+    }
+
+    /** A server that has just started knows nothing of what was said before. */
+    onStarted(listener: () => void): vscode.Disposable {
+        return this.client.onDidChangeState(({ newState }) => {
+            if (newState === State.Running) listener();
+        });
+    }
+
+    uriOf(uri: vscode.Uri): string {
+        return this.client.code2ProtocolConverter.asUri(uri);
+    }
+
+    rangeOf(range: { start: vscode.Position; end: vscode.Position }): { start: vscode.Position; end: vscode.Position } {
+        const plain = ({ line, character }: vscode.Position) => ({ line, character }) as vscode.Position;
+        return { start: plain(range.start), end: plain(range.end) };
+    }
+}

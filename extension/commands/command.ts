@@ -1,0 +1,17 @@
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import type { ServerLink } from '../client/server-link';
+import type { PreviewPanels } from '../preview/preview-panels';
+
+/** What commands work with. */
+export interface Extension {
+    readonly client: BaseLanguageClient;
+    readonly server: ServerLink;
+    readonly previews: PreviewPanels;
+}
+
+export interface Command {
+    /** As in package.json. */
+    readonly id: string;
+    /** Menus and code lenses pass a file first; keys and the command palette pass nothing. */
+    run(extension: Extension, ...args: unknown[]): unknown;
+}

@@ -1,0 +1,6 @@
+import type { Command } from './command';
+
+export const lockPreview: Command = {
+    id: 'ptarget.lockPreview',
+    run: ({ previews }) => previews.active?.toggleLock(),
+};

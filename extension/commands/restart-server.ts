@@ -1,0 +1,9 @@
+import type { Command } from './command';
+
+export const restartServer: Command = {
+    id: 'ptarget.restartServer',
+    async run({ client }) {
+        if (client.needsStop()) await client.stop();
+        await client.start();
+    },
+};
