@@ -1,5 +1,6 @@
 /** The engine as other programs use it: the command line, tests, scripts. */
-export { rangeOf, type Range } from './domain/origin.js';
+export type { PlanToPrint } from './domain/plan-to-print.js';
+export { rangeOf, type Range, type Source } from './domain/origin.js';
 export { SEVERITIES, type Problem, type Severity } from './domain/problem.js';
 export { FORMS, type Form, type Table } from './domain/table.js';
 export type { Language, Wording } from './domain/wording.js';
@@ -8,5 +9,12 @@ export { RULES } from './rules/index.js';
 export { formsFor, tablesOf, type FormsOfPlan } from './tables/index.js';
 export { planOfFile } from './workspace/plan-of-file.js';
 export { DEFAULT_SETTINGS, type Settings } from './workspace/settings.js';
+export { decodeText, type DecodedText, type Encoding, type RefusedBytes } from './workspace/decoding.js';
+export type { TargetDocument } from './workspace/target-document.js';
 export { Workspace } from './workspace/workspace.js';
 export { applyTextEdits, toTextEdits, type TextEdit } from './workspace/edits.js';
+
+/** Serves an editor over stdio; the server is loaded only here. */
+export async function serveStdio(): Promise<void> {
+    (await import('./serve-stdio.js')).serveStdio();
+}

@@ -1,5 +1,3 @@
-import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
-import { CONNECTION_OPTIONS, startServer } from './server.js';
-import { diskFiles } from './workspace/disk-files.js';
+import { serveStdio } from './serve-stdio.js';
 
-startServer(createConnection(ProposedFeatures.all, CONNECTION_OPTIONS), diskFiles);
+serveStdio();

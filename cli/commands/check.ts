@@ -4,30 +4,38 @@ import { EXIT, type ExitCode } from '../exit-codes.js';
 import { EXTENSION, findFiles, type FoundFile } from '../finding-files.js';
 import { Progress } from '../progress.js';
 import { readText } from '../reading-files.js';
-import { Refusal } from '../refusal.js';
+import { oneOf, Refusal, WrongUsage } from '../refusal.js';
 import { countBySeverity, type Report } from '../report.js';
-import { reporterFor, type ReportFormat } from '../reporters/index.js';
+import { reporterFor, REPORT_FORMATS } from '../reporters/index.js';
 import type { Terminal } from '../terminal.js';
 import { reportOn } from '../worded-findings.js';
 import { noteEncoding, noteOddity } from '../remarks.js';
 
+/** As typed. */
 export interface CheckOptions {
-    readonly format: ReportFormat;
-    readonly maxWarnings: number | undefined;
-    readonly verbose: boolean;
+    readonly format: string;
+    readonly maxWarnings?: string;
+    readonly verbose?: boolean;
 }
 
 /** Checks all files together, since rules look across them, and reports what they find. */
 export async function check(paths: readonly string[], options: CheckOptions, terminal: Terminal): Promise<ExitCode> {
-    const reporter = await reporterFor(options.format);
+    const reporter = await reporterFor(oneOf('--format', options.format, REPORT_FORMATS));
+    const maxWarnings = toMaxWarnings(options.maxWarnings);
     const { files, unread } = await findFiles(paths);
     const reading = new Reading(terminal);
     for (const { name, why } of unread) reading.refuse(name, why);
     if (files.length === 0 && unread.length === 0) reading.nothingUnder(paths);
     await reading.readAll(files);
     const report = reading.report();
-    terminal.print(reporter(report, { coloured: terminal.coloured, verbose: options.verbose }));
-    return reading.failed ? EXIT.unusable : verdict(report, options, terminal);
+    terminal.print(reporter(report, { coloured: terminal.coloured, verbose: options.verbose ?? false }));
+    return reading.failed ? EXIT.unusable : verdict(report, maxWarnings, terminal);
+}
+
+function toMaxWarnings(typed: string | undefined): number {
+    if (typed === undefined) return Infinity;
+    if (/^\d{1,9}$/.test(typed)) return Number(typed);
+    throw new WrongUsage({ zh: `--max-warnings 后面要写一个数，不能是“${typed}”`, en: `--max-warnings takes a number, not “${typed}”` });
 }
 
 /** Files on their way from the disk into a report. */
@@ -85,7 +93,7 @@ class Reading {
     }
 }
 
-function verdict(report: Report, { maxWarnings = Infinity }: CheckOptions, terminal: Terminal): ExitCode {
+function verdict(report: Report, maxWarnings: number, terminal: Terminal): ExitCode {
     const { error, warning } = countBySeverity(report);
     if (warning > maxWarnings) {
         terminal.note({

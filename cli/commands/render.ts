@@ -1,33 +1,34 @@
 import { realpath } from 'node:fs/promises';
 import { dirname, extname } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { formsFor, planOfFile, render as renderTables, RENDERERS, tablesOf, Workspace, type Form, type Format, type PlanToPrint } from '../../language-server/index.js';
+import { FORMS, formsFor, planOfFile, render as renderTables, RENDERERS, tablesOf, Workspace, type Form, type PlanToPrint, type Renderer } from '../../language-server/index.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import { EXTENSION, findFiles, nameOf } from '../finding-files.js';
 import { readText } from '../reading-files.js';
-import { Refusal, WrongUsage } from '../refusal.js';
+import { oneOf, Refusal, WrongUsage } from '../refusal.js';
 import { noteEncoding } from '../remarks.js';
 import type { Terminal } from '../terminal.js';
 import { writeWhole } from '../writing-files.js';
 
+/** As typed. */
 export interface RenderOptions {
-    readonly form: Form | undefined;
-    readonly format: Format | undefined;
-    readonly output: string | undefined;
+    readonly form?: string;
+    readonly format?: string;
+    readonly output?: string;
 }
 
 /** Prints a file on an official form: on the screen, into another program, or into a file. */
 export async function render(file: string, options: RenderOptions, terminal: Terminal): Promise<ExitCode> {
-    const format = options.format ?? formatOf(options.output);
-    const renderer = RENDERERS.find((candidate) => candidate.format === format)!;
-    if (renderer.binary && options.output === undefined && terminal.isScreen) {
+    const asked = options.form === undefined ? undefined : oneOf('--form', options.form, FORMS);
+    const { format, binary } = rendererFor(options);
+    if (binary && options.output === undefined && terminal.isScreen) {
         throw new WrongUsage({ zh: `${format} 不能显示在屏幕上，请用 -o 写明文件名`, en: `${format} cannot be shown on a screen; name a file with -o` });
     }
     if (options.output !== undefined) await refuseSource(file, options.output);
     const { workspace, uri } = await openFile(file, terminal);
     noteMissingLines(file, workspace, uri, terminal);
     const plan = planOfFile(workspace, uri)!;
-    const form = options.form ?? initialForm(file, plan);
+    const form = asked ?? initialForm(file, plan);
     const tables = tablesOf(form, plan);
     if (tables.length === 0) throw nothingFor(file, form, plan);
     const content = await renderTables(format, tables, { columns: terminal.columns });
@@ -40,11 +41,12 @@ export async function render(file: string, options: RenderOptions, terminal: Ter
     return EXIT.fine;
 }
 
-/** As the output file's name says; without a file, text that can be read at once. */
-function formatOf(output: string | undefined): Format {
-    if (output === undefined) return 'txt';
-    const extension = extname(output).slice(1).toLowerCase();
-    return RENDERERS.find((renderer) => renderer.extension === extension)?.format ?? 'html';
+/** The one asked for, else as the output file's name says; without a file, text that can be read at once. */
+function rendererFor({ format, output }: RenderOptions): Renderer {
+    const named = format === undefined ? undefined : oneOf('--format', format, RENDERERS.map((renderer) => renderer.format));
+    const extension = output === undefined ? 'txt' : extname(output).slice(1).toLowerCase();
+    return RENDERERS.find((renderer) => (named === undefined ? renderer.extension === extension : renderer.format === named))
+        ?? RENDERERS.find((renderer) => renderer.format === 'html')!;
 }
 
 /** Tables never take the place of what they were made from. */

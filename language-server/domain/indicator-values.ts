@@ -12,7 +12,7 @@ export interface ValueOfIndicator {
 }
 
 const CYCLE: Wording = { zh: '', en: '' };
-const ANNUAL: Wording = { zh: '的年度值', en: ' (annual value)' };
+const ANNUAL: Wording = { zh: '年度值', en: ' (annual value)' };
 
 /** The values that are written; an annual value that equals the cycle's is not. */
 export function* valuesOf(indicator: Indicator): Generator<ValueOfIndicator> {

@@ -14,10 +14,13 @@ export function displayWidth(text: string): number {
     return width;
 }
 
+/** Digits and Latin letters are half as wide as a Han character in 宋体, a little more in other fonts. */
+const LATIN_IN_PRINT = 1.1;
+
 /** Half-widths of a Chinese printed font: a Han character is two. */
 export function printedWidth(text: string): number {
     let width = 0;
-    for (const character of text) width += WIDE_IN_PRINT.test(character) ? 2 : characterWidth(character);
+    for (const character of text) width += WIDE_IN_PRINT.test(character) || characterWidth(character) === 2 ? 2 : characterWidth(character) * LATIN_IN_PRINT;
     return width;
 }
 

@@ -42,8 +42,8 @@ export interface LineMetrics {
     readonly paddingY: number;
 }
 
-/** Fonts differ, and digits may be wider than half a Han character: lines are taken to be a little shorter than they are. */
-const USABLE_WIDTH = 0.94;
+/** Programs break lines a little differently: lines are taken to be a little shorter than they are. */
+const USABLE_WIDTH = 0.98;
 
 /** How many points high each row must be for its wrapped text, merged cells included; `widths` in points. */
 export function estimateRowHeights(table: Table, widths: readonly number[], { lineHeight, paddingX, paddingY }: LineMetrics): number[] {

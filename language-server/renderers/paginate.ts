@@ -32,7 +32,7 @@ export function paginate(table: Table, heightsOf: (table: Table) => readonly num
 const ROUNDS = 4;
 
 /** Heights are estimates: a page is taken to be a little shorter than it is, or a few rows would spill over. */
-const USABLE_HEIGHT = 0.95;
+const USABLE_HEIGHT = 0.985;
 
 function breaksOf(table: Table, heights: readonly number[], space: PageSpace): Set<number> {
     const placed = placeCells(table).flat();

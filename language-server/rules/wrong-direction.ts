@@ -1,10 +1,10 @@
-import { textOf, type Origin } from '../domain/origin.js';
+import type { Origin } from '../domain/origin.js';
 import { valuesIn } from '../domain/indicator-values.js';
 import { polarityOf } from '../domain/polarity.js';
 import { replace, type Fix } from '../domain/problem.js';
 import { measureOf } from '../domain/reading-words.js';
 import type { DeclarationRule } from '../domain/rule.js';
-import { printQuantity, printValue, type Comparator, type IndicatorValue, type Quantity } from '../domain/value.js';
+import { printQuantity, printValue, type Comparator, type Quantity } from '../domain/value.js';
 
 export const wrongDirection: DeclarationRule = {
     name: 'wrong-direction',
@@ -24,13 +24,12 @@ export const wrongDirection: DeclarationRule = {
             const atLeast = measure.comparator === '≥' || measure.comparator === '>';
             if (atLeast === (polarity === 'positive')) continue;
             const value = printValue(written.value);
-            const right = TURNED[measure.comparator];
             yield {
                 origin: written.origin,
                 message: atLeast
                     ? { zh: `“${indicator.name.value}”越低越好，${called.zh}却要求 ${value}`, en: `“${indicator.name.value}” is better the lower it is, but ${value} is asked for${called.en}` }
                     : { zh: `“${indicator.name.value}”越高越好，${called.zh}却要求 ${value}`, en: `“${indicator.name.value}” is better the higher it is, but ${value} is asked for${called.en}` },
-                fixes: () => [turned(written.origin, written.value, right, measure.quantity)],
+                fixes: () => [turned(written.origin, TURNED[measure.comparator!], measure.quantity)],
             };
         }
     },
@@ -38,8 +37,7 @@ export const wrongDirection: DeclarationRule = {
 
 const TURNED: Record<Comparator, Comparator> = { '≥': '≤', '≤': '≥', '>': '<', '<': '>', '=': '=' };
 
-function turned(origin: Origin, value: IndicatorValue, sign: Comparator, quantity: Quantity): Fix {
-    const typed = value.kind === 'quantity' ? textOf(origin).slice(value.comparatorText.length).trimStart() : '';
-    const text = sign + (typed === '' || quantity.unit !== (value.kind === 'quantity' ? value.quantity.unit : '') ? printQuantity(quantity) : typed);
+function turned(origin: Origin, sign: Comparator, quantity: Quantity): Fix {
+    const text = sign + printQuantity(quantity);
     return { title: { zh: `改为 ${text}`, en: `Change to ${text}` }, edits: [replace(origin, text)], preferred: true };
 }

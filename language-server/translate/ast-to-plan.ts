@@ -122,29 +122,30 @@ class Translation {
     private taxonomy(node: ast.Taxonomy): Taxonomy {
         const weight = new Entries(node.options, this).one('WeightTotal', '权重');
         if (weight && weight.value === undefined) this.missing('number', weight, '权重');
-        new Entries([...node.tiers, ...node.tiers.flatMap((tier) => tier.categories)], this).noteRepeatedNames();
         return {
             kind: 'taxonomy',
             ...this.declared(node, '指标体系'),
             weightTotal: weight?.value === undefined ? undefined : Number(weight.value.replaceAll(',', '')),
-            tiers: node.tiers.map((tier): TierOne => ({
+            tiers: new Entries(node.tiers, this).oneOfEachName('TierOne').map((tier): TierOne => ({
                 ...this.category(tier),
-                categories: tier.categories.map((category) => this.category(category)),
+                categories: new Entries(tier.categories, this).oneOfEachName('TierTwo').map((category) => this.category(category)),
             })),
         };
     }
 
     private category(node: ast.TierOne | ast.TierTwo): Category {
-        const attribute = <T extends ast.CategoryAttribute['$type']>(type: T) =>
-            node.attributes.find((candidate) => candidate.$type === type) as Extract<ast.CategoryAttribute, { $type: T }> | undefined;
-        const shortName = attribute('ShortName')?.value;
-        const definition = attribute('Definition')?.text;
+        const attributes = new Entries<ast.CategoryAttribute>(node.attributes, this);
+        const code = attributes.one('CategoryCode', '代码');
+        const shortName = attributes.one('ShortName', '简称');
+        const definition = attributes.one('Definition', '定义');
+        if (code && code.value === undefined) this.missing('number', code, '代码');
+        if (shortName && shortName.value === undefined) this.missing('name', shortName, '简称');
         return {
             name: node.name,
-            code: attribute('CategoryCode')?.value ?? '',
-            shortName: shortName === undefined ? node.name : unquote(shortName),
-            required: attribute('Required') !== undefined,
-            definition: definition === undefined ? '' : unquote(definition),
+            code: code?.value ?? '',
+            shortName: shortName?.value === undefined ? node.name : unquote(shortName.value),
+            required: attributes.one('Required', '必填') !== undefined,
+            definition: definition === undefined ? '' : unquote(definition.text),
             origin: this.origin(node.$cstNode),
             nameOrigin: this.property(node, 'name'),
         };
