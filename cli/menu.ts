@@ -1,4 +1,4 @@
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
 import { EXIT, type ExitCode } from './exit-codes.js';
 import { HEADINGS, PLACEHOLDERS, TEXTS } from './menu-texts.js';
 import { Refusal, WrongUsage } from './refusal.js';
@@ -65,7 +65,7 @@ function makeMenu(terminal: Terminal, end: (code: ExitCode) => void): Command {
     command(menu, 'lsp', terminal)
         .description(say(TEXTS.lsp))
         // Editors that start language servers add these on their own.
-        .option('--stdio')
+        .addOption(new Option('--stdio').hideHelp())
         .allowUnknownOption()
         .action(async () => {
             const { lsp } = await import('./commands/lsp.js');

@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
-import { clientOptions } from './client/client-options';
-import { ServerLink } from './client/server-link';
-import { answerFileRequests } from './client/workspace-files';
-import { COMMANDS } from './commands/index';
-import { PreviewPanels } from './preview/preview-panels';
-import { restorePreviews } from './preview/restored-previews';
+import { clientOptions } from './client/client-options.js';
+import { ServerLink } from './client/server-link.js';
+import { answerFileRequests } from './client/workspace-files.js';
+import { COMMANDS } from './commands/index.js';
+import { PreviewPanels } from './preview/preview-panels.js';
+import { restorePreviews } from './preview/restored-previews.js';
 
 let running: BaseLanguageClient | undefined;
 

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { LanguageClient, type ServerOptions } from 'vscode-languageclient/browser';
-import { start, stop } from './activate';
+import { start, stop } from './activate.js';
 
 declare const Worker: new (script: string) => Extract<ServerOptions, { postMessage: unknown }>;
 

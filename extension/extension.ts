@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
-import { start, stop } from './activate';
+import { start, stop } from './activate.js';
 
 /** In the desktop program and on remote machines the server is a process of its own. */
 export function activate(context: vscode.ExtensionContext): void {

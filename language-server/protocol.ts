@@ -31,10 +31,20 @@ export const exportChoices: Message<{ uri: string }, ExportChoices | null> = { m
 export const exportTable: Message<{ uri: string; form: Form; format: string }, ExportedFile | null> = { method: 'ptarget/export' };
 /** Explains a rule, for the page that a diagnostic's code links to. */
 export const explainRule: Message<{ rule: string }, string | null> = { method: 'ptarget/explainRule' };
+/** The text of a document that ships with the engine, for showing it; its URI begins with `ptarget-builtin:`. */
+export const builtinText: Message<{ uri: string }, string | null> = { method: 'ptarget/builtinText' };
 /** Server to client: the .ptarget files under a folder, for a server that has no disk. */
 export const listFiles: Message<{ folder: string }, string[]> = { method: 'ptarget/listFiles' };
 /** Server to client: the bytes of a file in base64. */
 export const readFile: Message<{ uri: string }, string> = { method: 'ptarget/readFile' };
+
+/** Commands of the extension that code lenses and links run, with their arguments. */
+export const COMMANDS = {
+    /** (uri, form) */
+    showPreview: 'ptarget.showPreview',
+    /** (uri, range) */
+    goTo: 'ptarget.goTo',
+} as const;
 
 export interface PreviewParams {
     readonly uri: string;

@@ -74,6 +74,7 @@ class Server {
     private initialize(params: InitializeParams): InitializeResult {
         this.session.language = (params.locale ?? 'zh').toLowerCase().startsWith('zh') ? 'zh' : 'en';
         this.folders = params.workspaceFolders?.map((folder) => folder.uri) ?? (params.rootUri ? [params.rootUri] : []);
+        this.session.client = params.capabilities;
         this.clientConfigures = params.capabilities.workspace?.configuration ?? false;
         const capabilities: ServerCapabilities = {
             textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },

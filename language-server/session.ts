@@ -1,5 +1,5 @@
 import {
-    type CancellationToken, type Connection, type NotificationHandler, ResponseError, LSPErrorCodes,
+    type CancellationToken, type ClientCapabilities, type Connection, type NotificationHandler, ResponseError, LSPErrorCodes,
 } from 'vscode-languageserver';
 import type { Language, Wording } from './domain/wording.js';
 import type { Message } from './protocol.js';
@@ -9,6 +9,8 @@ import type { Workspace } from './workspace/workspace.js';
 export class Session {
     /** Chinese unless the client says that it speaks another language. */
     language: Language = 'zh';
+    /** What the client says that it can do. */
+    client: ClientCapabilities = {};
 
     private readonly afterChange: (() => void)[] = [];
 

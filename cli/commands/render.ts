@@ -1,9 +1,9 @@
-import { realpath } from 'node:fs/promises';
-import { dirname, extname } from 'node:path';
+import { readdir, realpath } from 'node:fs/promises';
+import { basename, dirname, extname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { FORMS, formsFor, planOfFile, render as renderTables, RENDERERS, tablesOf, Workspace, type Form, type PlanToPrint, type Renderer } from '../../language-server/index.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
-import { EXTENSION, findFiles, nameOf } from '../finding-files.js';
+import { EXTENSION, nameOf } from '../finding-files.js';
 import { readText } from '../reading-files.js';
 import { oneOf, Refusal, WrongUsage } from '../refusal.js';
 import { noteEncoding } from '../remarks.js';
@@ -77,14 +77,17 @@ function refersElsewhere(workspace: Workspace, uri: string): boolean {
     return workspace.problemsOf(uri).some(({ rule }) => rule === 'unknown-department' || rule === 'unknown-taxonomy');
 }
 
-/** The names decide over units and categories in the table; what cannot be read among the neighbours is left out. */
+/**
+ * Opens what lies in the same folder: the names decide over units and categories in the table. Neighbours that cannot be
+ * read are left out.
+ */
 async function openNeighbours(file: string, workspace: Workspace): Promise<void> {
-    const own = pathToFileURL(file).href;
-    const { files } = await findFiles([dirname(file)]);
-    for (const { path } of files) {
-        const uri = pathToFileURL(path).href;
-        const read = uri === own ? undefined : await readText(path).catch(() => undefined);
-        if (read) workspace.open(uri, read.text);
+    const folder = dirname(file);
+    const names = await readdir(folder).catch(() => []);
+    for (const name of names.filter((candidate) => candidate.endsWith(EXTENSION) && candidate !== basename(file)).sort()) {
+        const path = join(folder, name);
+        const read = await readText(path).catch(() => undefined);
+        if (read) workspace.open(pathToFileURL(path).href, read.text);
     }
 }
 

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { RevealOutputChannelOn, type BaseLanguageClient, type LanguageClientOptions } from 'vscode-languageclient';
-import { restartAfterCrashes } from './crashes';
+import { restartAfterCrashes } from './crashes.js';
 
 /** Old versions of a file, as comparisons show them: the server would take them for further declarations of the same names. */
 const OLD_VERSIONS = new Set(['git', 'gitfs', 'svn', 'review', 'pr', 'timeline', 'chat-editing-snapshot-text-model']);

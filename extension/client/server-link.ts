@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { State, type BaseLanguageClient } from 'vscode-languageclient';
-import type { Message } from '../../language-server/protocol';
+import type { Message, Range } from '../../language-server/protocol.js';
 
 /** The server, asked by the typed messages of the protocol. */
 export class ServerLink {
@@ -36,8 +36,8 @@ export class ServerLink {
         return this.client.code2ProtocolConverter.asUri(uri);
     }
 
-    rangeOf(range: { start: vscode.Position; end: vscode.Position }): { start: vscode.Position; end: vscode.Position } {
-        const plain = ({ line, character }: vscode.Position) => ({ line, character }) as vscode.Position;
-        return { start: plain(range.start), end: plain(range.end) };
+    rangeOf({ start, end }: vscode.Range): Range {
+        const plain = ({ line, character }: vscode.Position) => ({ line, character });
+        return { start: plain(start), end: plain(end) };
     }
 }

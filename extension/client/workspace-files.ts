@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { listFiles, readFile } from '../../language-server/protocol';
-import { toBase64 } from './base64';
+import { listFiles, readFile } from '../../language-server/protocol.js';
+import { toBase64 } from './base64.js';
 
 const LEFT_OUT = new Set(['node_modules', '.git']);
 /** Of folders within folders; what lies deeper is no folder of officers. */

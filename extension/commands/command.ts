@@ -1,6 +1,6 @@
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import type { ServerLink } from '../client/server-link';
-import type { PreviewPanels } from '../preview/preview-panels';
+import type { ServerLink } from '../client/server-link.js';
+import type { PreviewPanels } from '../preview/preview-panels.js';
 
 /** What commands work with. */
 export interface Extension {

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import { exportChoices, exportTable as exportRequest, type ExportChoices, type Form } from '../../language-server/protocol';
-import { fromBase64 } from '../client/base64';
-import { nameOf } from '../preview/words';
-import type { Command, Extension } from './command';
-import { wantedFile } from './wanted-file';
+import { exportChoices, exportTable as exportRequest, type ExportChoices, type Form } from '../../language-server/protocol.js';
+import { fromBase64 } from '../client/base64.js';
+import { nameOf } from '../preview/words.js';
+import type { Command, Extension } from './command.js';
+import { wantedFile } from './wanted-file.js';
 
 export const exportTable: Command = {
     id: 'ptarget.exportTable',

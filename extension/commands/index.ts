@@ -1,10 +1,10 @@
-import type { Command } from './command';
-import { exportTable } from './export-table';
-import { lockPreview } from './lock-preview';
-import { restartServer } from './restart-server';
-import { showPreview } from './show-preview';
-import { showPreviewToSide } from './show-preview-to-side';
-import { showSource } from './show-source';
+import type { Command } from './command.js';
+import { exportTable } from './export-table.js';
+import { lockPreview } from './lock-preview.js';
+import { restartServer } from './restart-server.js';
+import { showPreview } from './show-preview.js';
+import { showPreviewToSide } from './show-preview-to-side.js';
+import { showSource } from './show-source.js';
 
 /** Every command of the extension, as contributed in package.json. */
 export const COMMANDS: readonly Command[] = [showPreview, showPreviewToSide, showSource, lockPreview, exportTable, restartServer];

@@ -1,4 +1,4 @@
-import type { Command } from './command';
+import type { Command } from './command.js';
 
 export const lockPreview: Command = {
     id: 'ptarget.lockPreview',

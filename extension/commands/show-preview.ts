@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { Command } from './command';
-import { wantedFile } from './wanted-file';
+import type { Command } from './command.js';
+import { wantedFile } from './wanted-file.js';
 
 export const showPreview: Command = {
     id: 'ptarget.showPreview',

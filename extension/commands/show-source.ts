@@ -1,6 +1,6 @@
-import { showSource as show } from '../preview/source-editor';
-import type { Command } from './command';
-import { wantedFile } from './wanted-file';
+import { showSource as show } from '../preview/source-editor.js';
+import type { Command } from './command.js';
+import { wantedFile } from './wanted-file.js';
 
 export const showSource: Command = {
     id: 'ptarget.showSource',

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Extension } from './command';
+import type { Extension } from './command.js';
 
 /** The file that a command is about: the one it was called on, else that of the active preview or editor. */
 export function wantedFile(given: unknown, { previews }: Extension): vscode.Uri | undefined {

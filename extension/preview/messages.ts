@@ -2,7 +2,7 @@
  * What a preview's page and the extension say to each other. Each side checks what it receives: a message that is not
  * exactly as described here is not heard.
  */
-import type { CellAddress, Form, ProblemCount, TableExchange, TablePatch } from '../../language-server/protocol';
+import type { CellAddress, Form, ProblemCount, TableExchange, TablePatch } from '../../language-server/protocol.js';
 
 export type ToPage =
     | ShowMessage

@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
-import { cellOfSource, preview, previewClosed, sourceOfCell, type CellAddress, type Form, type PreviewUpdate } from '../../language-server/protocol';
-import type { ServerLink } from '../client/server-link';
-import { AtMostEvery } from './at-most-every';
-import { EchoGuard } from './echo-guard';
-import { readFromPage, type FromPage, type ToPage } from './messages';
-import { pageFor } from './page';
-import { previewSettings } from './settings';
-import { showSource, visibleEditor } from './source-editor';
-import { nameOf, summaryOf } from './words';
+import { cellOfSource, preview, previewClosed, sourceOfCell, type CellAddress, type Form, type PreviewUpdate } from '../../language-server/protocol.js';
+import type { ServerLink } from '../client/server-link.js';
+import { AtMostEvery } from './at-most-every.js';
+import { EchoGuard } from './echo-guard.js';
+import { readFromPage, type FromPage, type ToPage } from './messages.js';
+import { pageFor } from './page.js';
+import { previewSettings } from './settings.js';
+import { showSource, visibleEditor } from './source-editor.js';
+import { nameOf, summaryOf } from './words.js';
 
 export const PREVIEW_TYPE = 'ptarget.preview';
 

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { previewChanged, type Form } from '../../language-server/protocol';
-import type { ServerLink } from '../client/server-link';
-import { PREVIEW_TYPE, PreviewPanel } from './preview-panel';
+import { previewChanged, type Form } from '../../language-server/protocol.js';
+import type { ServerLink } from '../client/server-link.js';
+import { PREVIEW_TYPE, PreviewPanel } from './preview-panel.js';
 
 /** All open previews. At most one of them follows the editor; locked ones stay with their file. */
 export class PreviewPanels implements vscode.Disposable {

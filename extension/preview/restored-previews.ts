@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { readKeptState } from './messages';
-import { PREVIEW_TYPE } from './preview-panel';
-import type { PreviewPanels } from './preview-panels';
+import { readKeptState } from './messages.js';
+import { PREVIEW_TYPE } from './preview-panel.js';
+import type { PreviewPanels } from './preview-panels.js';
 
 /** Brings the previews back that were open when the window was closed. */
 export function restorePreviews(previews: PreviewPanels): vscode.Disposable {

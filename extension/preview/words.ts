@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { ProblemCount } from '../../language-server/protocol';
+import type { ProblemCount } from '../../language-server/protocol.js';
 
 /** How many problems there are, in words. */
 export function summaryOf({ errors, warnings, others }: ProblemCount): string {

@@ -1,15 +1,32 @@
-import { indicatorsOf, type IndicatorSet } from './plan.js';
-import { findCategory, findTierOne, type Category, type Taxonomy, type TierOne } from './taxonomy.js';
+import { indicatorsOf, type Declaration, type Indicator, type IndicatorGroup, type IndicatorSet } from './plan.js';
+import { findCategory, findTierOne, isTierKind, type Category, type Taxonomy, type TierKind, type TierOne } from './taxonomy.js';
 
-/** Whether a set has an indicator filed under a tier one, in its block or by its own category, or says that it does not apply. */
+/** The tier one that an indicator belongs to: that of its own category; where nobody knows it, that of the block it stands in. */
+export function tierOf(indicator: Indicator, group: IndicatorGroup, taxonomy: Taxonomy): TierOne | undefined {
+    const around = findTierOne(taxonomy, group.category.value);
+    return findCategory(taxonomy, indicator.category.value, around)?.tier ?? around;
+}
+
+/** Whether a set has an indicator of a tier one, or says that it does not apply. */
 export function hasTier(indicators: IndicatorSet | undefined, tier: TierOne, taxonomy: Taxonomy): boolean {
     if (!indicators) return false;
-    return indicators.groups.some((group) => findTierOne(taxonomy, group.category.value) === tier && (group.inapplicable || group.indicators.length > 0))
-        || [...indicatorsOf(indicators.groups)].some(({ indicator }) => findCategory(taxonomy, indicator.category.value)?.tier === tier);
+    return isInapplicable(indicators, tier, taxonomy)
+        || [...indicatorsOf(indicators.groups)].some(({ group, indicator }) => tierOf(indicator, group, taxonomy) === tier);
 }
 
 export function hasCategory(indicators: IndicatorSet | undefined, category: Category, tier: TierOne, taxonomy: Taxonomy): boolean {
     if (!indicators) return false;
-    return indicators.groups.some((group) => group.inapplicable && findTierOne(taxonomy, group.category.value) === tier)
+    return isInapplicable(indicators, tier, taxonomy)
         || [...indicatorsOf(indicators.groups)].some(({ indicator }) => findCategory(taxonomy, indicator.category.value, tier)?.category === category);
+}
+
+/** The tier one of a kind that a project, or a department with indicators, has nothing of. */
+export function missingTier(declaration: Declaration, taxonomy: Taxonomy, kind: TierKind): TierOne | undefined {
+    if (declaration.kind !== 'project' && (declaration.kind !== 'department' || !declaration.indicators)) return undefined;
+    const tier = taxonomy.tiers.find((candidate) => isTierKind(candidate.name, kind));
+    return tier && !hasTier(declaration.indicators, tier, taxonomy) ? tier : undefined;
+}
+
+function isInapplicable(indicators: IndicatorSet, tier: TierOne, taxonomy: Taxonomy): boolean {
+    return indicators.groups.some((group) => group.inapplicable && findTierOne(taxonomy, group.category.value) === tier);
 }

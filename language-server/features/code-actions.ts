@@ -1,9 +1,9 @@
-import { type CodeAction, CodeActionKind, type WorkspaceEdit } from 'vscode-languageserver';
+import { type CodeAction, CodeActionKind } from 'vscode-languageserver';
 import { rangeOf, type Range } from '../domain/origin.js';
 import type { Fix, Problem } from '../domain/problem.js';
 import type { Session } from '../session.js';
-import { toTextEdits, type TextEdit } from '../workspace/edits.js';
 import { fixAll } from '../workspace/fix-all.js';
+import { editOfFile, toWorkspaceEdit } from '../workspace/workspace-edit.js';
 import { toDiagnostic } from './diagnostics.js';
 import type { Feature } from './feature.js';
 
@@ -45,7 +45,7 @@ function silenceHere(problem: Problem, session: Session): CodeAction {
     return {
         title: session.say({ zh: `此处不再提示 ${rule}（写明理由）`, en: `Silence ${rule} here, with a reason` }),
         kind: CodeActionKind.QuickFix,
-        edit: inFile(origin.source.uri, [{ range: { start: place, end: place }, newText: comment }], session),
+        edit: editOfFile(origin.source.uri, [{ range: { start: place, end: place }, newText: comment }], session.workspace),
     };
 }
 
@@ -55,7 +55,7 @@ function fixAllActions(uri: string, session: Session): CodeAction[] {
     return [{
         title: session.say({ zh: '修复所有不改变含义的问题', en: 'Fix everything that cannot change the meaning' }),
         kind: FIX_ALL,
-        edit: inFile(uri, [edit], session),
+        edit: editOfFile(uri, [edit], session.workspace),
     }];
 }
 
@@ -66,19 +66,8 @@ function toCodeAction(fix: Fix, problem: Problem, session: Session): CodeAction 
         kind: CodeActionKind.QuickFix,
         diagnostics: [toDiagnostic(problem, say)],
         isPreferred: fix.preferred,
-        edit: toWorkspaceEdit(fix, session),
+        edit: toWorkspaceEdit(fix.edits, session.workspace),
     };
-}
-
-function toWorkspaceEdit(fix: Fix, session: Session): WorkspaceEdit {
-    const files = [...toTextEdits(fix.edits)].map(([uri, edits]) => inFile(uri, edits, session));
-    return { documentChanges: files.flatMap((file) => file.documentChanges ?? []) };
-}
-
-/** An edit of the version that the server knows; the client refuses it if the text has changed since. */
-function inFile(uri: string, edits: readonly TextEdit[], { workspace }: Session): WorkspaceEdit {
-    const version = workspace.document(uri)?.version ?? null;
-    return { documentChanges: [{ textDocument: { uri, version }, edits: edits.map(({ range, newText }) => ({ range, newText })) }] };
 }
 
 function touches(one: Range, other: Range): boolean {

@@ -1,4 +1,4 @@
-import type { Position, Origin, Written } from '../domain/origin.js';
+import type { Origin, Position, Written } from '../domain/origin.js';
 import { indicatorGroupsOf, indicatorsOf, type Declaration, type Department, type Project } from '../domain/plan.js';
 import { findCategory, findTierOne, type Category, type Taxonomy } from '../domain/taxonomy.js';
 import type { Workspace } from './workspace.js';

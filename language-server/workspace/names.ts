@@ -76,6 +76,10 @@ export class Names {
         return this.taxonomies.get(name)?.[0];
     }
 
+    taxonomiesNamed(name: string): readonly Taxonomy[] {
+        return this.taxonomies.get(name) ?? [];
+    }
+
     get departmentNames(): string[] {
         return [...this.families.values()].filter((family) => family.departments.length > 0).map((family) => family.name);
     }

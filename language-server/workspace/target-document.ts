@@ -19,7 +19,7 @@ export class TargetDocument {
     /** The block that a piece is the first of. */
     private readonly blockFrom = new WeakMap<Piece, Block>();
 
-    constructor(readonly uri: string, text: string, public version = 0) {
+    constructor(readonly uri: string, text: string, public version?: number) {
         this.pieces = this.cut(text, FILE_START, true)!;
         this.place(0);
         this.settle();

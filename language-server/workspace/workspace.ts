@@ -31,8 +31,11 @@ export class Workspace {
         this.affected.clear();
     }
 
-    /** Adds a document, or replaces the text of one. */
-    open(uri: string, text: string, version = 0): TargetDocument {
+    /**
+     * Adds a document, or replaces the text of one.
+     * @param version as the editor counts it; undefined for the text of a file that no editor holds
+     */
+    open(uri: string, text: string, version?: number): TargetDocument {
         this.close(uri);
         const document = new TargetDocument(uri, text, version);
         this.documents.set(uri, document);
@@ -68,6 +71,11 @@ export class Workspace {
             if (!isBuiltin(document.uri) && document.blocks.some((block) => block.declaration?.kind === 'taxonomy')) other.open(document.uri, document.text);
         }
         return other;
+    }
+
+    /** What users set; replaced as a whole. */
+    get configured(): Settings {
+        return this.settings;
     }
 
     document(uri: string): TargetDocument | undefined {

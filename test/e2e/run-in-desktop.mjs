@@ -1,4 +1,5 @@
 // The suite in the desktop program, where VS Code can be downloaded. On Linux without a screen: under xvfb-run.
+import { once } from 'node:events';
 import { appendFileSync } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
@@ -28,11 +29,16 @@ export async function runInDesktop({ extension, testsPath, workspaceCopy, scratc
     atEnd(() => window.stop());
     const output = [];
     const printSuiteLines = suitePrinter(testsPath);
-    for (const input of [window.child.stdout, window.child.stderr]) {
-        createInterface({ input }).on('line', (line) => {
+    const allRead = [window.child.stdout, window.child.stderr].map((input) => {
+        const lines = createInterface({ input });
+        lines.on('line', (line) => {
             appendFileSync(logFile, `${line}\n`);
             output.push(...printSuiteLines(line));
         });
-    }
-    return { code: await within(timeout, window.exited), output };
+        return once(lines, 'close');
+    });
+    const code = await within(timeout, window.exited);
+    await window.stop(); // nothing may hold the output open
+    await Promise.all(allRead);
+    return { code, output };
 }
