@@ -1,7 +1,7 @@
 import { Command, CommanderError, Option } from 'commander';
 import { EXIT, type ExitCode } from './exit-codes.js';
 import { HEADINGS, PLACEHOLDERS, TEXTS } from './menu-texts.js';
-import { Refusal, WrongUsage } from './refusal.js';
+import { oneOf, Refusal, WrongUsage } from './refusal.js';
 import { REPORT_FORMATS } from './reporters/index.js';
 import type { Terminal } from './terminal.js';
 import { wordUsageError } from './usage-errors.js';
@@ -36,14 +36,14 @@ function makeMenu(terminal: Terminal, end: (code: ExitCode) => void): Command {
     const menu = speaking(new Command('ptarget'), terminal)
         .description(say(TEXTS.about))
         .version(ownVersion(), '-V, --version', say(TEXTS.version))
-        .helpCommand('help [command]', say(TEXTS.helpCommand))
+        .addHelpCommand(new Command('help').argument('[COMMAND]').usage('[COMMAND]').description(say(TEXTS.helpCommand)).helpOption(false))
         .usage(`${say(PLACEHOLDERS.options)} ${say(PLACEHOLDERS.command)}`)
         .addHelpText('after', `\n${say(TEXTS.exitCodes)}`);
 
     command(menu, 'check', terminal)
         .description(say(TEXTS.check))
         .argument('[PATH...]', say(TEXTS.paths))
-        .option('--format <FORMAT>', `${say(TEXTS.reportFormat)}${REPORT_FORMATS.join(say({ zh: '、', en: ', ' }))}`, 'pretty')
+        .option('--format <FORMAT>', `${say(TEXTS.reportFormat)}${REPORT_FORMATS.join(say({ zh: '、', en: ', ' }))}`)
         .option('--max-warnings <N>', say(TEXTS.maxWarnings))
         .option('--verbose', say(TEXTS.verbose))
         .action(async (paths: string[], options) => {
@@ -88,9 +88,13 @@ function usageOf(name: string, terminal: Terminal): string {
 function speaking(of: Command, terminal: Terminal): Command {
     const chinese = terminal.language === 'zh';
     return of
-        .option('--lang <LANG>', terminal.say(TEXTS.lang))
+        .option('--lang <LANG>', terminal.say(TEXTS.lang), (value: string) => oneOf('--lang', value, ['zh', 'en']))
         .helpOption('-h, --help', terminal.say(TEXTS.help))
-        .configureHelp({ styleTitle: (title) => (chinese ? HEADINGS[title] ?? title : title) })
+        .configureHelp({
+            styleTitle: (title) => (chinese ? HEADINGS[title] ?? title : title),
+            displayWidth: (text) => text.length + (text.match(/[\u2E80-\u9FFF\uFF01-\uFF60]/g)?.length ?? 0),
+            subcommandTerm: (sub) => `${sub.name()} ${sub.usage()}`,
+        })
         .configureOutput({ outputError: () => undefined })
         .exitOverride();
 }

@@ -28,7 +28,7 @@ async function readBytes(path: string): Promise<Uint8Array> {
 }
 
 function tooLarge(size: number): Refusal {
-    const [megabytes, limit] = [(size / MEGABYTE).toFixed(1), LARGEST / MEGABYTE];
+    const [megabytes, limit] = [(Math.ceil((size / MEGABYTE) * 10) / 10).toFixed(1), LARGEST / MEGABYTE];
     return new Refusal({
         zh: `文件有 ${megabytes} MB，超过 ${limit} MB 的上限，没有读取；请拆成几个文件`,
         en: `the file has ${megabytes} MB, more than the limit of ${limit} MB, and was not read; split it into several files`,

@@ -1,5 +1,6 @@
 import type { DecodedText, TargetDocument } from '../language-server/index.js';
 import type { Terminal } from './terminal.js';
+import { isForeign } from './worded-findings.js';
 
 /** Editors take files for UTF-8; in another encoding their Chinese would look broken there. */
 export function noteEncoding(file: string, encoding: DecodedText['encoding'], terminal: Terminal): void {
@@ -10,12 +11,11 @@ export function noteEncoding(file: string, encoding: DecodedText['encoding'], te
 
 /** Text in which no declaration was found, so that few rules or none have anything to say about it. */
 export function noteOddity(file: string, text: string, document: TargetDocument, terminal: Terminal): void {
-    const declarations = document.blocks.flatMap((block) => block.declarations);
     if (text.trim() === '') {
         terminal.noteOn(file, { zh: '空文件，没有可检查的内容', en: 'an empty file; there is nothing to check' });
-    } else if (declarations.length === 0) {
+    } else if (document.blocks.every((block) => block.declarations.length === 0)) {
         terminal.noteOn(file, { zh: '只有注释，没有部门或项目', en: 'only comments; there is no 部门 or 项目' });
-    } else if (declarations.every(({ kind }) => kind === 'fragment')) {
+    } else if (isForeign(document)) {
         terminal.noteOn(file, { zh: '没有找到部门或项目，看来不是 .ptarget 文本', en: 'there is no 部门 or 项目; this does not seem to be .ptarget text' });
     }
 }

@@ -11,6 +11,8 @@ export interface CheckedFile {
     readonly file: string;
     readonly path: string;
     readonly findings: readonly Finding[];
+    /** Whether it holds text, but no declaration that could be read: most likely something else than .ptarget text. */
+    readonly foreign: boolean;
 }
 
 export interface Finding {

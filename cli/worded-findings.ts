@@ -8,9 +8,10 @@ export function reportOn(workspace: Workspace, files: readonly FoundFile[], lang
     const byUri = new Map(files.map((file) => [pathToFileURL(file.path).href, file]));
     return [...byUri].map(([uri, { name, path }], index) => {
         tell(index + 1, name);
-        const subjects = subjectsOf(workspace.document(uri)!);
+        const document = workspace.document(uri)!;
+        const subjects = subjectsOf(document);
         const findings = workspace.problemsOf(uri).map((problem) => toFinding(problem, subjects, byUri, language));
-        return { file: name, path, findings };
+        return { file: name, path, findings, foreign: isForeign(document) };
     });
 }
 
@@ -30,12 +31,18 @@ function toFinding(problem: Problem, subjects: ReadonlyMap<Source, Subject>, fil
     };
 }
 
+/** Whether nothing in a text could be made out. */
+export function isForeign({ blocks }: TargetDocument): boolean {
+    const declarations = blocks.flatMap((block) => block.declarations);
+    return declarations.length > 0 && declarations.every(({ kind }) => kind === 'fragment');
+}
+
 /** Whom each stretch of a document's text is about. */
 function subjectsOf({ blocks }: TargetDocument): Map<Source, Subject> {
     const subjects = new Map<Source, Subject>();
     for (const block of blocks) {
         const { declaration } = block;
-        if (declaration?.name && (declaration.kind === 'department' || declaration.kind === 'project')) {
+        if (declaration?.name?.value && (declaration.kind === 'department' || declaration.kind === 'project')) {
             subjects.set(block, { kind: declaration.kind, name: declaration.name.value });
         }
     }

@@ -146,6 +146,7 @@ export interface ExportedFile {
 /** The settings that the client sends, as under `ptarget.*`. */
 export interface ClientSettings {
     readonly diagnostics?: { readonly severity?: Readonly<Record<string, string>> };
+    readonly profile?: string;
     readonly taxonomy?: string;
     readonly minimumIndicators?: number;
     readonly compareProjectsWithBudget?: boolean;

@@ -2,12 +2,13 @@ import {
     type Connection, type ConnectionOptions, DidChangeConfigurationNotification, FileChangeType, type InitializeParams, type InitializeResult, ResponseError, LSPErrorCodes,
     type ServerCapabilities, TextDocumentSyncKind,
 } from 'vscode-languageserver';
-import { SEVERITIES, type Severity } from './domain/problem.js';
 import { FEATURES as EDITOR_FEATURES } from './features/index.js';
 import { preview } from './preview/preview.js';
 import type { ClientSettings } from './protocol.js';
+import { RULES } from './rules/index.js';
 import { Session } from './session.js';
 import { decodeText } from './workspace/decoding.js';
+import { CONFIG_FILE, parseProjectConfig, type ProjectConfig, withProjectConfig } from './workspace/project-config.js';
 import { DEFAULT_SETTINGS, type Settings } from './workspace/settings.js';
 import type { WorkspaceFiles } from './workspace/workspace-files.js';
 import { Workspace } from './workspace/workspace.js';
@@ -25,6 +26,8 @@ export const CONNECTION_OPTIONS: ConnectionOptions = {
     },
 };
 
+const RULE_NAMES = RULES.map((rule) => rule.name);
+
 /** Serves one client: keeps the workspace in step with its texts and answers through the features. */
 export function startServer(connection: Connection, files: WorkspaceFiles): void {
     new Server(connection, files).start();
@@ -37,6 +40,8 @@ class Server {
     private readonly open = new Set<string>();
     private folders: readonly string[] = [];
     private clientConfigures = false;
+    private settings = DEFAULT_SETTINGS;
+    private config: ProjectConfig = {};
 
     constructor(private readonly connection: Connection, private readonly files: WorkspaceFiles) {
         this.session = new Session(connection, this.workspace);
@@ -61,7 +66,8 @@ class Server {
         }));
         connection.onDidChangeWatchedFiles(session.safely('watched files', ({ changes }) => {
             for (const { uri, type } of changes) {
-                if (this.open.has(uri)) continue;
+                if (uri.endsWith(`/${CONFIG_FILE}`)) void this.readConfig();
+                if (this.open.has(uri) || !uri.endsWith('.ptarget')) continue;
                 if (type === FileChangeType.Deleted) this.forget(uri);
                 else void this.reload(uri);
             }
@@ -88,6 +94,7 @@ class Server {
             await this.connection.client.register(DidChangeConfigurationNotification.type, { section: 'ptarget' }).catch(() => undefined);
             await this.readSettings();
         }
+        await this.readConfig();
         this.connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
             for (const { uri } of removed) this.forgetFolder(uri);
             void this.readFolders(added.map(({ uri }) => uri));
@@ -98,11 +105,30 @@ class Server {
     private async readSettings(): Promise<void> {
         try {
             const settings = await this.connection.workspace.getConfiguration('ptarget') as ClientSettings | null;
-            this.workspace.configure(toSettings(settings ?? {}));
-            this.session.changed();
+            this.settings = toSettings(settings ?? {});
+            this.configure();
         } catch (error) {
             this.session.log('settings', error);
         }
+    }
+
+    /** The project file of the first folder that has one; what it cannot say is shown to the user once. */
+    private async readConfig(): Promise<void> {
+        this.config = {};
+        for (const folder of this.folders) {
+            const bytes = await this.files.read(`${folder}/${CONFIG_FILE}`).catch(() => undefined);
+            if (!bytes) continue;
+            const { config, complaints } = parseProjectConfig(new TextDecoder().decode(bytes), RULE_NAMES);
+            this.config = config;
+            if (complaints.length > 0) this.connection.window.showWarningMessage(`${CONFIG_FILE}: ${complaints.join('; ')}`);
+            break;
+        }
+        this.configure();
+    }
+
+    private configure(): void {
+        this.workspace.configure(withProjectConfig(this.settings, this.config));
+        this.session.changed();
     }
 
     private async readFolders(folders: readonly string[]): Promise<void> {
@@ -153,15 +179,6 @@ class Server {
 
 /** Settings that say something else than they should count as not set. */
 function toSettings(client: ClientSettings): Settings {
-    const severities = Object.entries(client.diagnostics?.severity ?? {})
-        .filter((entry): entry is [string, Severity | 'off'] => entry[1] === 'off' || (SEVERITIES as readonly string[]).includes(entry[1]));
-    const { options } = DEFAULT_SETTINGS;
-    return {
-        severity: Object.fromEntries(severities),
-        taxonomy: typeof client.taxonomy === 'string' && client.taxonomy !== '' ? client.taxonomy : DEFAULT_SETTINGS.taxonomy,
-        options: {
-            minimumIndicators: Number.isInteger(client.minimumIndicators) ? client.minimumIndicators! : options.minimumIndicators,
-            compareProjectsWithBudget: client.compareProjectsWithBudget ?? options.compareProjectsWithBudget,
-        },
-    };
+    const { diagnostics, ...others } = client;
+    return withProjectConfig(DEFAULT_SETTINGS, parseProjectConfig(JSON.stringify({ ...others, severity: diagnostics?.severity ?? {} }), RULE_NAMES).config);
 }

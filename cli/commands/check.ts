@@ -13,14 +13,14 @@ import { noteEncoding, noteOddity } from '../remarks.js';
 
 /** As typed. */
 export interface CheckOptions {
-    readonly format: string;
+    readonly format?: string;
     readonly maxWarnings?: string;
     readonly verbose?: boolean;
 }
 
 /** Checks all files together, since rules look across them, and reports what they find. */
 export async function check(paths: readonly string[], options: CheckOptions, terminal: Terminal): Promise<ExitCode> {
-    const reporter = await reporterFor(oneOf('--format', options.format, REPORT_FORMATS));
+    const reporter = await reporterFor(oneOf('--format', options.format ?? 'pretty', REPORT_FORMATS));
     const maxWarnings = toMaxWarnings(options.maxWarnings);
     const { files, unread } = await findFiles(paths);
     const reading = new Reading(terminal);

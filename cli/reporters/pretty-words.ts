@@ -11,6 +11,7 @@ export interface Words {
     readonly comma: string;
     readonly byRule: string;
     readonly byProject: string;
+    more(findings: number): string;
     nothing(files: number): string;
     verdict(files: number, total: number, parts: string): string;
     count(severity: Severity, count: number): string;
@@ -21,6 +22,7 @@ export const WORDS: Readonly<Record<Language, Words>> = {
         comma: '，',
         byRule: '按规则',
         byProject: '按项目',
+        more: (findings) => `…… 另有 ${findings} 处，用 --verbose 列出`,
         nothing: (files) => `${files} 个文件，没有发现问题`,
         verdict: (files, total, parts) => `${files} 个文件，${total} 处问题：${parts}`,
         count: (severity, count) => `${SEVERITY_NAMES[severity].zh} ${count}`,
@@ -29,6 +31,7 @@ export const WORDS: Readonly<Record<Language, Words>> = {
         comma: ', ',
         byRule: 'By rule',
         byProject: 'By project',
+        more: (findings) => `… and ${findings} more; --verbose lists them`,
         nothing: (files) => `${plural(files, 'file')}, no problems found`,
         verdict: (files, total, parts) => `${plural(files, 'file')}, ${plural(total, 'problem')}: ${parts}`,
         count: (severity, count) => (severity === 'information' ? `${count} information` : plural(count, SEVERITY_NAMES[severity].en)),

@@ -8,6 +8,9 @@ import { SEVERITY_NAMES, WORDS, type Words } from './pretty-words.js';
 /** With more findings than this nobody keeps the whole in view: summaries follow. */
 const IN_VIEW = 20;
 
+/** How many findings are listed of a file that most likely is no .ptarget text. */
+const FROM_FOREIGN = 3;
+
 /** For people: grouped by file, a finding a line, the figures at the end. */
 export function reportPretty(report: Report, manner: Manner): string {
     const painter = paint(manner.coloured);
@@ -19,17 +22,22 @@ export function reportPretty(report: Report, manner: Manner): string {
     return sections.join('\n');
 }
 
-function fileSection({ file, findings }: CheckedFile, language: Language, { verbose }: Manner, painter: Paint): string {
-    const places = findings.map(({ range: { start } }) => `${start.line + 1}:${start.character + 1}`);
+function fileSection({ file, findings, foreign }: CheckedFile, language: Language, { verbose }: Manner, painter: Paint): string {
+    // Complaints about every line of a text in another language would only hide what else there is.
+    const shown = foreign && !verbose ? findings.slice(0, FROM_FOREIGN) : findings;
+    const places = shown.map(({ range }) => placeOf(range));
     const width = Math.max(...places.map((place) => place.length));
-    const severities = Math.max(...findings.map(({ severity }) => SEVERITY_NAMES[severity][language].length));
-    const lines = findings.flatMap(({ severity, message, code, related }, index) => {
-        const name = SEVERITY_NAMES[severity][language].padEnd(severities);
-        const place = places[index]!.padEnd(width);
-        const involved = verbose ? related.map((other) => painter.dim(`${' '.repeat(width + 4)}→ ${withoutControls(`${other.file}:${other.range.start.line + 1}:${other.range.start.character + 1}  ${oneLine(other.message)}`)}`)) : [];
-        return [`  ${painter.dim(place)}  ${painter[severity](name)}  ${withoutControls(oneLine(message))}  ${painter.dim(code)}`, ...involved];
-    });
+    const severities = Math.max(...shown.map(({ severity }) => SEVERITY_NAMES[severity][language].length));
+    const lines = shown.flatMap(({ severity, message, code, related }, index) => [
+        `  ${painter.dim(places[index]!.padEnd(width))}  ${painter[severity](SEVERITY_NAMES[severity][language].padEnd(severities))}  ${oneLine(message)}  ${painter.dim(code)}`,
+        ...(verbose ? related.map((other) => painter.dim(`${' '.repeat(width + 4)}→ ${withoutControls(other.file)}:${placeOf(other.range)}  ${oneLine(other.message)}`)) : []),
+    ]);
+    if (shown.length < findings.length) lines.push(`  ${painter.dim(WORDS[language].more(findings.length - shown.length))}`);
     return [painter.bold(withoutControls(file)), ...lines, ''].join('\n');
+}
+
+function placeOf({ start }: Finding['range']): string {
+    return `${start.line + 1}:${start.character + 1}`;
 }
 
 function summaries(findings: readonly Finding[], language: Language, words: Words, painter: Paint): string[] {
@@ -63,6 +71,6 @@ function verdict(report: Report, words: Words, painter: Paint): string {
 }
 
 function oneLine(message: string): string {
-    return message.replace(/\s*[\n\r]+\s*/g, ' ');
+    return withoutControls(message.replace(/\s*[\n\r]+\s*/g, ' '));
 }
 

@@ -1,9 +1,14 @@
 import * as vscode from 'vscode';
 
+/** The folders that a page may load from. */
+export function pageFolders(extensionUri: vscode.Uri): vscode.Uri[] {
+    return [vscode.Uri.joinPath(extensionUri, 'dist'), vscode.Uri.joinPath(extensionUri, 'extension', 'webview')];
+}
+
 /** The page of a preview: chrome and an empty sheet. The tables come by message. */
 export function pageFor(webview: vscode.Webview, extensionUri: vscode.Uri): string {
     const nonce = newNonce();
-    const file = (name: string) => webview.asWebviewUri(vscode.Uri.joinPath(extensionUri, 'dist', name)).toString();
+    const file = (...path: string[]) => webview.asWebviewUri(vscode.Uri.joinPath(extensionUri, ...path)).toString();
     const policy = `default-src 'none'; script-src 'nonce-${nonce}'; style-src ${webview.cspSource}; font-src ${webview.cspSource}`;
     const t = vscode.l10n.t;
     return `<!DOCTYPE html>
@@ -13,7 +18,7 @@ export function pageFor(webview: vscode.Webview, extensionUri: vscode.Uri): stri
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escape(t('Official tables'))}</title>
-<link rel="stylesheet" href="${file('preview.css')}">
+<link rel="stylesheet" href="${file('extension', 'webview', 'preview.css')}">
 </head>
 <body data-fix="${escape(t('Fix…'))}" data-go-to="${escape(t('Go to source'))}" data-vscode-context='{"preventDefaultContextMenuItems": false}'>
 <header>
@@ -36,7 +41,7 @@ ${button('lock', ICONS.lock, t('Stay with this file'), false)}
 <main id="sheets" role="tabpanel" lang="zh-CN" aria-label="${escape(t('Official tables'))}"></main>
 <div id="nothing" hidden></div>
 <div id="problem-list" role="group" aria-label="${escape(t('Problems'))}" hidden></div>
-<script nonce="${nonce}" src="${file('preview.js')}"></script>
+<script nonce="${nonce}" src="${file('dist', 'preview.js')}"></script>
 </body>
 </html>`;
 }

@@ -4,7 +4,7 @@ import type { ServerLink } from '../client/server-link.js';
 import { AtMostEvery } from './at-most-every.js';
 import { EchoGuard } from './echo-guard.js';
 import { readFromPage, type FromPage, type ToPage } from './messages.js';
-import { pageFor } from './page.js';
+import { pageFolders, pageFor } from './page.js';
 import { previewSettings } from './settings.js';
 import { showSource, visibleEditor } from './source-editor.js';
 import { nameOf, summaryOf } from './words.js';
@@ -42,7 +42,7 @@ export class PreviewPanel {
         this.locked = locked;
         if (form) this.chosenForms.set(uri.toString(), form);
         const { webview } = panel;
-        webview.options = { enableScripts: true, localResourceRoots: [vscode.Uri.joinPath(extensionUri, 'dist')] };
+        webview.options = { enableScripts: true, localResourceRoots: pageFolders(extensionUri) };
         webview.onDidReceiveMessage((message: unknown) => {
             const read = readFromPage(message);
             if (read) void this.receive(read);

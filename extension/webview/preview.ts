@@ -1,4 +1,3 @@
-import './preview.css';
 import type { CellAddress } from '../../language-server/protocol.js';
 import type { ShowMessage } from '../preview/messages.js';
 import { applyUpdate } from './apply-update.js';

@@ -1,5 +1,6 @@
 import { Money, type MoneyUnit } from './money.js';
-import type { BudgetLine, BudgetSection, Department, Project } from './plan.js';
+import type { Written } from './origin.js';
+import type { BudgetLine, BudgetSection, Declaration, Department, Project } from './plan.js';
 
 /** A section of 预算整体情况, with the lines that the form prints and others that places in use are known to add. */
 export interface SectionOfForm {
@@ -37,6 +38,9 @@ export const BUDGET_SECTIONS: readonly SectionOfForm[] = [
 /** The line of a project's funds that states their sum. */
 export const TOTAL = '总计';
 
+/** Lines that state a sum and are no part of it. */
+const STATED_SUMS: readonly string[] = [TOTAL, '合计', '小计'];
+
 /** The sources of a project's funds: the money columns of 项目支出绩效目标表. */
 export const FUND_SOURCES = ['财政拨款', '财政专户拨款', '其他资金'] as const;
 
@@ -46,6 +50,14 @@ export const PROJECT_FUNDS: SectionOfForm = {
     furtherLines: ['一般公共预算拨款', '政府性基金预算拨款', '国有资本经营预算拨款', '财政专户管理资金', '单位资金', '上级补助', '上年结转', '上年结转结余'],
 };
 
+export function sectionOfForm(name: string): SectionOfForm | undefined {
+    return BUDGET_SECTIONS.find((section) => section.name === name);
+}
+
+export function statesSum(line: BudgetLine): boolean {
+    return STATED_SUMS.includes(line.name.value);
+}
+
 export function sectionNamed(department: Department, name: string): BudgetSection | undefined {
     return department.sections.find((section) => section.name.value === name);
 }
@@ -54,13 +66,26 @@ export function lineNamed(section: BudgetSection | undefined, name: string): Bud
     return section?.lines.find((line) => line.name.value === name);
 }
 
-/** The sum of a section's lines; an absent amount counts as zero. */
+/** The sum of a section's lines; an absent amount counts as zero, and a stated sum is no part of it. */
 export function sumOf(section: BudgetSection): Money {
-    return Money.sum(section.lines.map((line) => line.amount?.value));
+    return Money.sum(section.lines.map((line) => (statesSum(line) ? undefined : line.amount?.value)));
+}
+
+/** The line 项目支出 of 部门预算支出, where it gives an amount. */
+export function projectExpenditureOf(department: Department): Written<Money> | undefined {
+    return lineNamed(sectionNamed(department, EXPENDITURE), PROJECT_EXPENDITURE)?.amount;
+}
+
+/** Every amount of money that a declaration states. */
+export function amountsIn(declaration: Declaration): Written<Money>[] {
+    const sections = declaration.kind === 'department' ? declaration.sections : declaration.kind === 'project' && declaration.funds ? [declaration.funds] : [];
+    const tasks = declaration.kind === 'department' ? declaration.tasks : [];
+    return [...sections.flatMap((section) => section.lines.map((line) => line.amount)), ...tasks.map((task) => task.funds)]
+        .filter((amount) => amount !== undefined);
 }
 
 export function sourcesOf(project: Project): readonly BudgetLine[] {
-    return project.funds?.lines.filter((line) => line.name.value !== TOTAL) ?? [];
+    return project.funds?.lines.filter((line) => !statesSum(line)) ?? [];
 }
 
 /** What a project costs: the sum of its sources, or the stated total where no source is given. */

@@ -84,6 +84,12 @@ export class Money {
         return separateThousands(exact.toFixed(Math.max(2, decimals)));
     }
 
+    /** The share of a whole in per cent, for reading; undefined of a whole that is not above zero. */
+    percentOf(whole: Money): string | undefined {
+        if (!whole.tenThousands.gt(0)) return undefined;
+        return `${this.tenThousands.times(100).div(whole.tenThousands).toFixed(2, Big.roundHalfUp)}%`;
+    }
+
     /** As a plain decimal number for programs, e.g. a spreadsheet's cell; exact up to the digits of a double. */
     toNumber(unit: MoneyUnit = '万元'): number {
         return this.in(unit).toNumber();

@@ -40,6 +40,23 @@ export function contains(outer: Origin, inner: Origin): boolean {
     return outer.source === inner.source && outer.start <= inner.start && inner.end <= outer.end;
 }
 
+/** Whether a place lies within another of the same file today, also where it was read from a source of its own. */
+export function surrounds(outer: Origin, inner: Origin): boolean {
+    if (outer.source.uri !== inner.source.uri) return false;
+    const [around, within] = [rangeOf(outer), rangeOf(inner)];
+    return comparePositions(around.start, within.start) <= 0 && comparePositions(within.end, around.end) <= 0;
+}
+
+/** The order of files and, in one file, of the text. */
+export function compareOrigins(one: Origin, other: Origin): number {
+    if (one.source.uri !== other.source.uri) return one.source.uri < other.source.uri ? -1 : 1;
+    return comparePositions(rangeOf(one).start, rangeOf(other).start);
+}
+
+function comparePositions(one: Position, other: Position): number {
+    return one.line - other.line || one.character - other.character;
+}
+
 /** The place just behind an origin, where something may be inserted. */
 export function endOf({ source, end }: Origin): Origin {
     return { source, start: end, end };

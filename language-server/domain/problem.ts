@@ -45,6 +45,8 @@ export type Edit =
     | { readonly kind: 'append'; readonly block: Origin; readonly lines: readonly string[] }
     /** Puts lines before everything else in a block in braces. */
     | { readonly kind: 'prepend'; readonly block: Origin; readonly lines: readonly string[] }
+    /** Puts lines behind a statement, as far in as it is. */
+    | { readonly kind: 'behind'; readonly at: Origin; readonly lines: readonly string[] }
     /** Takes a statement away, with its line where nothing else stands on it. */
     | { readonly kind: 'remove'; readonly at: Origin };
 

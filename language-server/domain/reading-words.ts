@@ -35,9 +35,14 @@ const BEHIND: readonly (readonly [Comparator, string])[] = [
 
 const DIRECTION_OF = new Map([...BEFORE, ...BEHIND].flatMap(([comparator, words]) => words.split('|').map((word) => [word, comparator] as const)));
 
-const WORDS_BEFORE = BEFORE.map(([, words]) => words).join('|');
-const WORDS_BEHIND = BEHIND.map(([, words]) => words).join('|');
-const SIGNS = '>=|<=|[≥≤≧≦⩾⩽><=》《]';
+export const WORDS_BEFORE = BEFORE.map(([, words]) => words).join('|');
+export const WORDS_BEHIND = BEHIND.map(([, words]) => words).join('|');
+export const SIGNS = '>=|<=|[≥≤≧≦⩾⩽><=》《]';
+
+/** What 不少于 or 以上 says. */
+export function directionOfWord(word: string | undefined): Comparator | undefined {
+    return word === undefined ? undefined : DIRECTION_OF.get(word);
+}
 
 /** Longer values are sentences, not quantities. */
 const LONGEST = 40;

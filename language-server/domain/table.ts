@@ -40,6 +40,8 @@ export interface Table {
     readonly headRows: number;
     /** Whether 部门名称 and 单位 stand above the table, where the form has no cells for them. */
     readonly caption: boolean;
+    /** Rows that head those below them and must not be the last on a page; rows of labels alone need not be named. */
+    readonly headings?: readonly number[];
     readonly rows: readonly (readonly Cell[])[];
 }
 

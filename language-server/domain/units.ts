@@ -21,6 +21,8 @@ const UNITS: Record<Dimension, readonly string[]> = {
     ],
 };
 
+export const ALL_UNITS: readonly string[] = Object.values(UNITS).flat();
+
 const DIMENSION = new Map(Object.entries(UNITS).flatMap(([dimension, units]) => units.map((unit) => [unit, dimension as Dimension] as const)));
 
 /** What may stand behind 每 and behind the slash of a unit: 1次/季度, 每半年1次. */
@@ -70,4 +72,22 @@ export function areComparable(one: Quantity, other: Quantity): boolean {
 /** Less than, equal or more: -1, 0, 1; the quantities must be comparable. */
 export function compareQuantities(one: Quantity, other: Quantity): number {
     return scaled(one).amount.cmp(scaled(other).amount);
+}
+
+/** Characters that are typed for one another: of the same sound, or of the same shape to a scanner. */
+const SLIPS: Record<string, string> = {
+    种: '钟', 中: '钟', 忠: '钟', 终: '钟', 园: '元', 员: '元', 圆: '元', 原: '元', 曰: '日', 目: '日', 此: '次', 刺: '次', 事: '时', 式: '时', 是: '时', 理: '里', 砘: '吨', 顿: '吨', 盹: '吨',
+    向: '项', 相: '项', 见: '件', 建: '件', 健: '件', 佳: '家', 加: '家', 沪: '户', 太: '台', 抬: '台', 厂: '场', 常: '场', 夭: '天', 填: '天', 妙: '秒', 渺: '秒', 洲: '周', 未: '米', 来: '米',
+    忆: '亿', 乙: '亿', 胚: '批', 枇: '批', 皮: '批', 们: '门', 母: '亩',
+};
+
+/** The known unit that differs from an unknown one by a single slip; undefined where none does. */
+export function nearUnit(unit: string): string | undefined {
+    if (unit.length < 2 || unit.length > 5) return undefined;
+    for (let index = 0; index < unit.length; index++) {
+        const meant = SLIPS[unit[index]!];
+        const candidate = meant && unit.slice(0, index) + meant + unit.slice(index + 1);
+        if (candidate && candidate !== unit && isKnownUnit(candidate)) return candidate;
+    }
+    return undefined;
 }

@@ -33,6 +33,11 @@ export function isSlip(comparatorText: string): boolean {
     return SLIPS.has(comparatorText);
 }
 
+/** `""`, as a value that is missing in the source is recorded. */
+export function isEmptyValue(value: IndicatorValue): boolean {
+    return value.kind === 'words' && value.text.trim() === '';
+}
+
 const QUANTITY = /^([0-9][0-9,]*(?:\.[0-9]+)?)(.*)$/;
 
 export function parseQuantity(text: string): Quantity | undefined {

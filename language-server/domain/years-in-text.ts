@@ -1,3 +1,5 @@
+import { quotationsIn } from './quotations.js';
+
 /** A year that a text names. */
 export interface YearInText {
     readonly year: number;
@@ -23,7 +25,7 @@ const TOLD = /已|曾|荣获|了(?!解)|去年|上年/;
 
 /** The years in a text, outside quotation marks and book titles. */
 export function* yearsIn(text: string): Generator<YearInText> {
-    const quoted = quotedStretches(text);
+    const quoted = quotationsIn(text);
     let next = 0;
     for (const match of text.matchAll(YEAR)) {
         const start = match.index;
@@ -51,21 +53,3 @@ function clauseBehind(behind: string): string {
     const stop = behind.search(/[，。；;,.\n]/);
     return stop < 0 ? behind : behind.slice(0, stop);
 }
-
-const PAIRS: Record<string, string> = { '《': '》', '“': '”', '「': '」', '〔': '〕', '【': '】', '‘': '’' };
-
-function quotedStretches(text: string): { start: number; end: number }[] {
-    const stretches: { start: number; end: number }[] = [];
-    for (let at = 0; at < text.length; at++) {
-        const closing = text[at] === '"' ? '"' : PAIRS[text[at]!];
-        if (closing === undefined) continue;
-        // What nothing closes, or only much later, is no quotation.
-        const length = text.slice(at + 1, at + 1 + LONGEST_QUOTATION).indexOf(closing);
-        if (length < 0) continue;
-        stretches.push({ start: at, end: at + length + 2 });
-        at += length + 1;
-    }
-    return stretches;
-}
-
-const LONGEST_QUOTATION = 120;

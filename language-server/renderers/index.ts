@@ -20,6 +20,10 @@ export const RENDERERS: readonly Renderer[] = [
         format: 'xlsx', extension: 'xlsx', binary: true, load: async () => (await import('./xlsx.js')).renderXlsx,
         mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     },
+    {
+        format: 'docx', extension: 'docx', binary: true, load: async () => (await import('./docx.js')).renderDocx,
+        mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    },
     { format: 'md', extension: 'md', mediaType: 'text/markdown', binary: false, load: async () => (await import('./md.js')).renderMarkdown },
     { format: 'csv', extension: 'csv', mediaType: 'text/csv', binary: false, load: async () => (await import('./csv.js')).renderCsv },
     { format: 'txt', extension: 'txt', mediaType: 'text/plain', binary: false, load: async () => (await import('./txt.js')).renderText },

@@ -80,9 +80,17 @@ function* pageStarts(table: Table, heights: readonly number[], space: PageSpace)
 }
 
 /** Whether a row, but for what is merged into it from the side, names the columns below. */
-function isHeadRow({ rows }: Table, row: number): boolean {
+function isHeadRow({ rows, headings }: Table, row: number): boolean {
+    if (headings?.includes(row)) return true;
     const own = rows[row]!.filter(({ rowspan }) => rowspan === 1);
     return own.length > 1 && own.every(({ role }) => role === 'label');
+}
+
+/** The pages between the forced breaks as tables of their own, each with the head. */
+export function pagesOf({ table, breaks }: PaginatedTable): Table[] {
+    const starts = [table.headRows, ...[...breaks].sort((one, other) => one - other), table.rows.length];
+    const head = table.rows.slice(0, table.headRows);
+    return starts.slice(0, -1).map((start, index) => ({ ...table, headings: [], rows: [...head, ...table.rows.slice(start, starts[index + 1])] }));
 }
 
 function splitMerges(table: Table, breaks: ReadonlySet<number>): Cell[][] {

@@ -1,4 +1,4 @@
-import { EXPENDITURE, INCOME, PROJECT_EXPENDITURE, say, sectionNamed, sumOf } from '../domain/budget.js';
+import { EXPENDITURE, INCOME, LEVELS, PROJECT_EXPENDITURE, say, sectionNamed, sumOf } from '../domain/budget.js';
 import type { DeclarationRule } from '../domain/rule.js';
 import { fixesThatMakeSum } from './fixes/make-sum.js';
 
@@ -32,10 +32,16 @@ export const budgetUnbalanced: DeclarationRule = {
                 origin: income.name.origin,
                 message: { zh: `收入来源合计 ${say(received, unit)}`, en: `Income adds up to ${say(received, unit)}` },
             }],
-            fixes: () => [
-                ...fixesThatMakeSum(income, '财政拨款', spent, unit),
-                ...fixesThatMakeSum(expenditure, PROJECT_EXPENDITURE, received, unit),
-            ],
+            fixes: () => {
+                // The side that the third section confirms is right: the other one is to be changed.
+                const levels = sectionNamed(declaration, LEVELS);
+                const confirmed = levels && sumOf(levels);
+                const [spentConfirmed, receivedConfirmed] = [confirmed?.equals(spent), confirmed?.equals(received)];
+                return [
+                    ...(spentConfirmed ? [] : fixesThatMakeSum(expenditure, PROJECT_EXPENDITURE, received, unit, receivedConfirmed)),
+                    ...(receivedConfirmed ? [] : fixesThatMakeSum(income, '财政拨款', spent, unit, spentConfirmed)),
+                ];
+            },
         };
     },
 };

@@ -1,7 +1,6 @@
 import { innerText } from '../domain/inner-text.js';
 import { kindOfName, likelyUnits, unitInName, withoutUnit } from '../domain/indicator-kind.js';
 import { valuesOf, type ValueOfIndicator } from '../domain/indicator-values.js';
-import { endOf } from '../domain/origin.js';
 import { indicatorsOf, type Indicator } from '../domain/plan.js';
 import { insertAfter, replace, type Finding, type Fix } from '../domain/problem.js';
 import { measureOf } from '../domain/reading-words.js';
@@ -47,7 +46,7 @@ function* withoutAny({ indicator, written, called }: ValueOfIndicator): Generato
             : { zh: `“${name}”${called.zh}为 ${value}，只有“${quantity.unit}”，没有单位`, en: `“${name}”${called.en} is ${value}: ${quantity.unit} is no unit` },
         fixes: () => units.map((unit, index): Fix => ({
             title: { zh: `补上单位：${value}${unit}`, en: `Add the unit: ${value}${unit}` },
-            edits: [insertAfter(endOf(written.origin), unit)],
+            edits: [insertAfter(written.origin, unit)],
             preferred: index === 0,
             safe: index === 0 && inName?.inBrackets === true && quantity.unit === '',
         })),

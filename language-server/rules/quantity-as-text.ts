@@ -37,7 +37,7 @@ export const quantityAsText: DeclarationRule = {
 function saidIn(value: IndicatorValue): string[] | undefined {
     if (value.kind === 'words') {
         const reading = readWords(value.text);
-        return reading && !saysTwoDirections(reading) && reading.quantity.unit !== '' ? formsOf(reading) : undefined;
+        return reading && !saysTwoDirections(reading) ? formsOf(reading) : undefined;
     }
     const dragged = value.kind === 'quantity' && value.comparatorText === '' ? directionInUnit(value.quantity) : undefined;
     return dragged && value.kind === 'quantity' ? [write(dragged.direction.comparator, { ...value.quantity, unit: dragged.unit })] : undefined;

@@ -10,6 +10,11 @@ import { printedTotal } from './project-funds.js';
 /** 符号, 值, 单位 and then 权重, 说明, 依据, behind the name of the indicator. */
 const COLUMNS_BEHIND_TIERS = 7;
 
+/** The labels of the rows that say whose indicators follow. */
+const WHOLE = '部门整体';
+const PROJECT = '项目名称';
+const OWNERS: readonly string[] = [WHOLE, PROJECT];
+
 /**
  * 核心绩效指标表, attached to 财预〔2021〕101号: the cost indicators first, the value of the year split into sign, number and unit.
  * The department's own indicators come first, then those of each project under a line with its name and money.
@@ -17,6 +22,11 @@ const COLUMNS_BEHIND_TIERS = 7;
 export function coreTable({ name, department, projects, taxonomy, unit }: DepartmentToPrint): Table | undefined {
     const withIndicators = projects.filter((project) => project.indicators);
     if (!department?.indicators && withIndicators.length === 0) return undefined;
+    const rows = [
+        ...headRows(),
+        ...(department?.indicators ? [ownerRow(name, department.name?.origin), ...rowsOf(department.indicators, taxonomy)] : []),
+        ...withIndicators.flatMap((project) => [projectRow(project, unit), ...rowsOf(project.indicators, taxonomy)]),
+    ];
     return {
         form: 'core',
         title: '核心绩效指标表',
@@ -26,14 +36,8 @@ export function coreTable({ name, department, projects, taxonomy, unit }: Depart
         widths: [9, 11, 22, 6, 10, 7, 6, 15, 14],
         headRows: 2,
         caption: true,
-        rows: [
-            ...headRows(),
-            ...(department?.indicators ? [ownerRow('部门整体', name, department.name?.origin), ...rowsOf(department.indicators, taxonomy)] : []),
-            ...withIndicators.flatMap((project) => [
-                projectRow(project, unit),
-                ...rowsOf(project.indicators, taxonomy),
-            ]),
-        ],
+        headings: rows.flatMap((row, index) => (OWNERS.includes(row[0]!.text) ? [index] : [])),
+        rows,
     };
 }
 
@@ -45,15 +49,15 @@ function headRows(): Cell[][] {
     ];
 }
 
-function ownerRow(kind: string, name: string, origin: Cell['origin']): Cell[] {
-    return [label(kind), textCell(name, origin, COLUMNS_BEHIND_TIERS + 1)];
+function ownerRow(name: string, origin: Cell['origin']): Cell[] {
+    return [label(WHOLE), textCell(name, origin, COLUMNS_BEHIND_TIERS + 1)];
 }
 
 function projectRow(project: DepartmentToPrint['projects'][number], unit: MoneyUnit): Cell[] {
     const total = printedTotal(project);
     const origin = project.name?.origin ?? project.head;
     return [
-        label('项目名称'), textCell(project.name?.value ?? '', origin, 5),
+        label(PROJECT), textCell(project.name?.value ?? '', origin, 5),
         label(`预算金额（${unit}）`, { columns: 2 }), moneyCell(total.money, unit, total.origin ?? project.head),
     ];
 }

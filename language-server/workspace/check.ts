@@ -4,7 +4,7 @@ import type { Finding, Problem } from '../domain/problem.js';
 import type { FamilyContext, Rule, SilencingComment } from '../domain/rule.js';
 import type { Taxonomy } from '../domain/taxonomy.js';
 import { RULES } from '../rules/index.js';
-import type { Settings } from './settings.js';
+import { severityOf, type Settings } from './settings.js';
 
 const DECLARATION_RULES = RULES.filter((rule) => rule.scope === 'declaration');
 const FAMILY_RULES = RULES.filter((rule) => rule.scope === 'family');
@@ -36,11 +36,11 @@ export function checkSilencings(unused: readonly SilencingComment[], settings: S
 }
 
 function collect(rule: Rule, settings: Settings, problems: Problem[], check: () => Iterable<Finding>): void {
-    const configured = settings.severity[rule.name];
-    if (configured === 'off') return;
+    if (settings.severity[rule.name] === 'off') return;
     try {
         for (const finding of check()) {
-            problems.push({ ...finding, rule: rule.name, severity: configured ?? finding.severity ?? rule.severity });
+            const severity = severityOf(rule, finding.severity, settings);
+            if (severity) problems.push({ ...finding, rule: rule.name, severity });
         }
     } catch (error) {
         // One rule that fails must not take the findings of the others with it.

@@ -15,15 +15,15 @@ export interface RefusedBytes {
 
 /** Kinds of files that are handed in by mistake; told by their first bytes, since their names are often wrong. */
 const FOREIGN: readonly { readonly begins: readonly number[]; readonly what: Wording }[] = [
-    { begins: [0x50, 0x4b, 0x03, 0x04], what: { zh: 'Excel、Word 或压缩文件（zip）', en: 'an Excel, Word or zip file' } },
-    { begins: [0x50, 0x4b, 0x05, 0x06], what: { zh: '压缩文件（zip）', en: 'a zip file' } },
-    { begins: [0xd0, 0xcf, 0x11, 0xe0], what: { zh: '旧版 Office 文件（xls、doc）', en: 'an old Office file (xls, doc)' } },
-    { begins: [0x25, 0x50, 0x44, 0x46, 0x2d], what: { zh: 'PDF 文件', en: 'a PDF file' } },
-    { begins: [0x89, 0x50, 0x4e, 0x47], what: { zh: '图片（png）', en: 'a picture (png)' } },
-    { begins: [0xff, 0xd8, 0xff], what: { zh: '图片（jpeg）', en: 'a picture (jpeg)' } },
-    { begins: [0x1f, 0x8b], what: { zh: '压缩文件（gzip）', en: 'a gzip file' } },
-    { begins: [0x52, 0x61, 0x72, 0x21], what: { zh: '压缩文件（rar）', en: 'a rar file' } },
-    { begins: [0x37, 0x7a, 0xbc, 0xaf], what: { zh: '压缩文件（7z）', en: 'a 7z file' } },
+    { begins: [0x50, 0x4b, 0x03, 0x04], what: { zh: 'zip（Excel、Word 或压缩文件）', en: 'a zip file (Excel, Word or an archive)' } },
+    { begins: [0x50, 0x4b, 0x05, 0x06], what: { zh: 'zip（压缩文件）', en: 'a zip file' } },
+    { begins: [0xd0, 0xcf, 0x11, 0xe0], what: { zh: 'Office 97–2003（xls 或 doc）', en: 'an old Office file (xls or doc)' } },
+    { begins: [0x25, 0x50, 0x44, 0x46, 0x2d], what: { zh: 'PDF', en: 'a PDF file' } },
+    { begins: [0x89, 0x50, 0x4e, 0x47], what: { zh: 'png（图片）', en: 'a picture (png)' } },
+    { begins: [0xff, 0xd8, 0xff], what: { zh: 'jpeg（图片）', en: 'a picture (jpeg)' } },
+    { begins: [0x1f, 0x8b], what: { zh: 'gzip（压缩文件）', en: 'a gzip file' } },
+    { begins: [0x52, 0x61, 0x72, 0x21], what: { zh: 'rar（压缩文件）', en: 'a rar file' } },
+    { begins: [0x37, 0x7a, 0xbc, 0xaf], what: { zh: '7z（压缩文件）', en: 'a 7z file' } },
 ];
 
 const MARKS: readonly { readonly mark: readonly number[]; readonly encoding: Encoding }[] = [
@@ -38,7 +38,7 @@ const MARKS: readonly { readonly mark: readonly number[]; readonly encoding: Enc
  */
 export function decodeText(bytes: Uint8Array): DecodedText | RefusedBytes {
     const foreign = FOREIGN.find(({ begins }) => startsWith(bytes, begins));
-    if (foreign) return { refused: { zh: `这是${foreign.what.zh}，不是 .ptarget 文本`, en: `this is ${foreign.what.en}, not .ptarget text` } };
+    if (foreign) return { refused: { zh: `不是 .ptarget 文本，而是 ${foreign.what.zh}`, en: `this is ${foreign.what.en}, not .ptarget text` } };
     const decoded = decodeMarked(bytes) ?? decodeUnmarked(bytes);
     if ('refused' in decoded) return decoded;
     const nul = decoded.text.indexOf('\0');

@@ -18,6 +18,8 @@ export function toTextEdit(edit: Edit): TextEdit {
             return appended(edit);
         case 'prepend':
             return prepended(edit);
+        case 'behind':
+            return behind(edit);
         case 'remove':
             return removed(edit);
     }
@@ -67,6 +69,15 @@ function prepended({ block, lines }: Extract<Edit, { kind: 'prepend' }>): TextEd
         range: rangeOf({ source, start: behind, end: behind }),
         newText: lines.map((line) => `${newline}${inner}${line}`).join('') + (closesLine ? `${newline}${inner}` : ''),
     };
+}
+
+function behind({ at, lines }: Extract<Edit, { kind: 'behind' }>): TextEdit {
+    const { source, start, end } = at;
+    const newline = lineBreakOf(source.text) + indentationAt(source.text, start);
+    const rest = /^[^\n\r]*/.exec(source.text.slice(end))![0];
+    // A comment behind the statement stays with it.
+    const place = /^\s*(?:\/\/|$)/.test(rest) ? end + rest.trimEnd().length : end;
+    return { range: rangeOf({ source, start: place, end: place }), newText: lines.map((line) => newline + line).join('') };
 }
 
 function removed({ at }: Extract<Edit, { kind: 'remove' }>): TextEdit {

@@ -2,6 +2,7 @@ import type { DepartmentFamily } from '../domain/family.js';
 import type { Department, IndicatorLibrary, Project } from '../domain/plan.js';
 import type { Taxonomy } from '../domain/taxonomy.js';
 import type { Block } from './block.js';
+import { IndicatorNames } from './indicator-names.js';
 
 /** A family with the problems that were found in it last; kept until a member changes. */
 interface Family extends DepartmentFamily {
@@ -14,11 +15,13 @@ export class Names {
     private readonly families = new Map<string, Family>();
     private readonly taxonomies = new Map<string, Taxonomy[]>();
     readonly libraries = new Set<IndicatorLibrary>();
+    readonly indicators = new IndicatorNames();
     /** Families with a member that came, went or changed since they were last asked for. */
     private readonly changed = new Set<string>();
 
     add(block: Block): void {
         for (const declaration of block.declarations) {
+            this.indicators.add(declaration);
             switch (declaration.kind) {
                 case 'department':
                     this.familyOf(declaration.name?.value)?.departments.push(declaration);
@@ -40,6 +43,7 @@ export class Names {
     remove(blocks: readonly Block[]): void {
         const gone = new Set<object>(blocks.flatMap((block) => block.declarations));
         for (const declaration of gone as Set<Block['declarations'][number]>) {
+            this.indicators.remove(declaration);
             switch (declaration.kind) {
                 case 'department':
                     this.shrink(declaration.name?.value, (family) => drop(family.departments, gone));

@@ -47,11 +47,17 @@ export class TargetDocument {
         return { removed: without(before, this.current), added: without(this.current, before) };
     }
 
+    /** The stretch of text at a position, with the offset in it. */
+    stretchAt(position: Position): { piece: Piece; offset: number } {
+        const piece = this.pieces[this.pieceIndexAt(position)]!;
+        return { piece, offset: piece.offsetAt(position) };
+    }
+
     /** The block at a position with the offset in its text; undefined outside any declaration. */
     blockAt(position: Position): { block: Block; offset: number } | undefined {
-        const piece = this.pieces[this.pieceIndexAt(position)];
-        const block = piece && (this.blockFrom.get(piece) ?? this.current.find((candidate) => candidate.pieces.includes(piece)));
-        return block && { block, offset: block.offsetOf(piece, piece.offsetAt(position)) };
+        const { piece, offset } = this.stretchAt(position);
+        const block = this.blockFrom.get(piece) ?? this.current.find((candidate) => candidate.pieces.includes(piece));
+        return block && { block, offset: block.offsetOf(piece, offset) };
     }
 
     offsetAt(position: Position): number {

@@ -39,15 +39,29 @@ function knownWordAt(run: string, at: number, known: ReadonlySet<string>, longes
     return undefined;
 }
 
-/** The segmenter leaves many single characters, which nobody looks for by themselves: they join the word before. */
+/**
+ * The segmenter leaves single characters over where it does not know a word (养 护, 完成 率): several in a row are taken
+ * for a word, and one alone, which nobody looks for by itself, joins a short word before it.
+ */
 function segment(run: string): string[] {
     if (typeof Intl.Segmenter !== 'function') return [run];
     segmenter ??= new Intl.Segmenter('zh', { granularity: 'word' });
     const words: string[] = [];
-    for (const { segment: word } of segmenter.segment(run)) {
+    let singles = '';
+    const flush = () => {
         const last = words.at(-1);
-        if (last !== undefined && last.length <= 2 && word.length === 1) words[words.length - 1] = last + word;
-        else words.push(word);
+        if (singles.length === 1 && last !== undefined && last.length <= 2) words[words.length - 1] = last + singles;
+        else if (singles) words.push(singles);
+        singles = '';
+    };
+    for (const { segment: word } of segmenter.segment(run)) {
+        if (word.length === 1) {
+            singles += word;
+        } else {
+            flush();
+            words.push(word);
+        }
     }
+    flush();
     return words;
 }

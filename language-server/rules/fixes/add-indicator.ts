@@ -38,7 +38,7 @@ function usualLine(category: Category, declaration: Department | Project): strin
     if (!key.endsWith('成本')) return USUAL[key] ?? `"${key}达标率"  ≥90%`;
     // A cost keeps within the money that there is.
     const total = declaration.kind === 'project' ? totalOf(declaration) : undefined;
-    return total && !total.isNegative && !total.isZero ? `"项目总成本"  ≤${total.printExactly('万元')}万元` : '"成本节约率"  ≥0%';
+    return total && !total.isNegative && !total.isZero ? `"项目总成本"  ≤${total.printExactly('万元')}万元` : '"预算成本控制率"  ≤100%';
 }
 
 function put(line: string, declaration: Department | Project, tier: TierOne, taxonomy: Taxonomy): Edit {

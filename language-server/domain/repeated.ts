@@ -1,0 +1,30 @@
+import { compareOrigins, textOf } from './origin.js';
+import type { Declared } from './plan.js';
+
+/** Groups of declarations that have the same key, those of one group in the order of files and lines. */
+export function* repeated<T extends Declared>(declarations: readonly T[], keyOf: (declaration: T) => string | undefined): Generator<readonly T[]> {
+    const byKey = new Map<string, T[]>();
+    for (const declaration of declarations) {
+        const key = keyOf(declaration);
+        if (key === undefined) continue;
+        const alike = byKey.get(key);
+        if (alike) alike.push(declaration);
+        else byKey.set(key, [declaration]);
+    }
+    for (const alike of byKey.values()) {
+        if (alike.length > 1) yield alike.sort((one, other) => compareOrigins(one.origin, other.origin));
+    }
+}
+
+/** Whether two declarations are written alike, blanks and line breaks aside. */
+export function writtenAlike(one: Declared, other: Declared): boolean {
+    return textOf(one.origin).replace(/\s+/g, ' ') === textOf(other.origin).replace(/\s+/g, ' ');
+}
+
+/** A name with a number behind it that none of the others has: 物业管理费(2). */
+export function numberedName(name: string, others: ReadonlySet<string>): { name: string; suffix: string } {
+    for (let number = 2; ; number++) {
+        const suffix = `(${number})`;
+        if (!others.has(name + suffix)) return { name: name + suffix, suffix };
+    }
+}

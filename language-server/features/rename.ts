@@ -1,0 +1,76 @@
+import { type PrepareRenameParams, type RenameParams, type Range, ResponseError, LSPErrorCodes, type WorkspaceEdit } from 'vscode-languageserver';
+import { innerText } from '../domain/inner-text.js';
+import { rangeOf } from '../domain/origin.js';
+import { replace } from '../domain/problem.js';
+import type { Wording } from '../domain/wording.js';
+import type { Session } from '../session.js';
+import { nameAt, placesOf, type NamePlace } from '../workspace/name-places.js';
+import { isBuiltin, type Workspace } from '../workspace/workspace.js';
+import { toWorkspaceEdit } from '../workspace/workspace-edit.js';
+import type { Feature } from './feature.js';
+import { unfitForCategory, unfitForQuotes, writtenAt } from './renaming/new-name.js';
+import { taken } from './renaming/taken.js';
+
+/** Renames departments, projects, categories and taxonomies in all files of the workspace. */
+export const rename: Feature = {
+    capabilities: { renameProvider: { prepareProvider: true } },
+    register(session) {
+        session.connection.onPrepareRename(session.answering('prepare rename', null as Prepared | ResponseError | null, (params) => prepareRenameAt(session, params)));
+        session.connection.onRenameRequest(session.answering('rename', null as WorkspaceEdit | ResponseError | null, (params) => renameAt(session, params)));
+    },
+};
+
+interface Prepared {
+    readonly range: Range;
+    readonly placeholder: string;
+}
+
+/** The name without its quotes, to be typed over; null where there is nothing to rename. */
+export function prepareRenameAt(session: Session, { textDocument: { uri }, position }: PrepareRenameParams): Prepared | ResponseError | null {
+    const place = nameAt(session.workspace, uri, position);
+    if (!place) return null;
+    const fixed = fixedName(place, session.workspace);
+    if (fixed) return refuse(fixed, session);
+    return { range: rangeOf(withoutQuotes(place)), placeholder: place.written };
+}
+
+export function renameAt(session: Session, { textDocument: { uri }, position, newName }: RenameParams): WorkspaceEdit | ResponseError | null {
+    const { workspace } = session;
+    const place = nameAt(workspace, uri, position);
+    if (!place) return null;
+    const { name } = place;
+    const reason = fixedName(place, workspace) ?? (name.kind === 'category' ? unfitForCategory(newName) : unfitForQuotes(newName)) ?? unfitHere(place, newName)
+        ?? (newName === name.name ? undefined : taken(name, newName, workspace));
+    if (reason) return refuse(reason, session);
+    const edits = [...placesOf(workspace, name)].map((other) => replace(other.origin, writtenAt(other, newName)));
+    return toWorkspaceEdit(newName === name.name ? [] : edits, workspace);
+}
+
+/** Why a name cannot be changed at all. */
+function fixedName({ name }: NamePlace, workspace: Workspace): Wording | undefined {
+    if (name.name.trim() === '') return { zh: '这里还没有名称', en: 'There is no name here yet' };
+    if (name.kind === 'category' && isBuiltin(name.category.origin.source.uri)) {
+        return { zh: '官方指标分类的名称不能改；需要自己的分类时，请声明自己的指标体系', en: 'Official categories keep their names; declare a taxonomy of your own for others' };
+    }
+    if (name.kind !== 'taxonomy') return undefined;
+    if (workspace.names.taxonomiesNamed(name.name).some(({ origin }) => isBuiltin(origin.source.uri))) return { zh: '官方指标体系的名称不能改', en: 'Official taxonomies keep their names' };
+    if (workspace.configured.taxonomy === name.name) {
+        return { zh: '设置 ptarget.taxonomy 指定了这个指标体系，请先改设置', en: 'The setting ptarget.taxonomy names this taxonomy; change the setting first' };
+    }
+    return undefined;
+}
+
+/** A project at the beginning of its line is read as standing outside the department above it if its line says 属于. */
+function unfitHere({ name, origin }: NamePlace, newName: string): Wording | undefined {
+    if (name.kind !== 'project' || !name.project.nested || !newName.includes('属于')) return undefined;
+    return /[ \t\u3000]/.test(origin.source.text[0] ?? '') ? undefined : { zh: '部门里的项目没有缩进时，名称里不能有“属于”', en: 'A project inside its department that is not indented cannot have 属于 in its name' };
+}
+
+function withoutQuotes(place: NamePlace) {
+    if (place.name.kind === 'category') return place.origin;
+    return innerText({ value: place.written, origin: place.origin }).at(0, place.written.length);
+}
+
+function refuse(reason: Wording, session: Session): ResponseError {
+    return new ResponseError(LSPErrorCodes.RequestFailed, session.say(reason));
+}

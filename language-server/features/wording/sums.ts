@@ -1,0 +1,63 @@
+import { EXPENDITURE, INCOME, LEVELS, lineNamed, PROJECT_EXPENDITURE, say as amountOf, sectionNamed, sourcesOf, sumOf, TOTAL, totalOf } from '../../domain/budget.js';
+import { Money } from '../../domain/money.js';
+import { contains } from '../../domain/origin.js';
+import type { BudgetLine, BudgetSection, Declaration, Department, Project } from '../../domain/plan.js';
+import type { Workspace } from '../../workspace/workspace.js';
+
+/** What a block of amounts adds up to, and what it should agree with. */
+export interface Sum {
+    readonly lines: readonly BudgetLine[];
+    readonly amount: Money;
+    readonly otherSide: { readonly name: string; readonly amount: Money } | undefined;
+}
+
+/** @returns undefined where an unreadable line or a missing amount would make the sum a wrong one */
+export function sumOfBlock(section: BudgetSection, declaration: Declaration): Sum | undefined {
+    if (declaration.issues.some(({ origin }) => contains(section.origin, origin))) return undefined;
+    if (declaration.kind === 'project') {
+        const lines = sourcesOf(declaration).filter((line) => line.amount);
+        const stated = lineNamed(section, TOTAL)?.amount?.value;
+        return lines.length === 0 ? undefined : { lines, amount: Money.sum(lines.map((line) => line.amount?.value)), otherSide: stated && { name: TOTAL, amount: stated } };
+    }
+    const lines = section.lines.filter((line) => line.amount);
+    if (lines.length === 0) return undefined;
+    return { lines, amount: sumOf(section), otherSide: declaration.kind === 'department' ? otherSideOf(section, declaration) : undefined };
+}
+
+const OTHER_SIDE: Readonly<Record<string, string>> = { [EXPENDITURE]: INCOME, [INCOME]: EXPENDITURE, [LEVELS]: EXPENDITURE };
+
+function otherSideOf(section: BudgetSection, department: Department): Sum['otherSide'] {
+    const name = OTHER_SIDE[section.name.value];
+    const other = name === undefined ? undefined : sectionNamed(department, name);
+    return other && { name: other.name.value, amount: sumOf(other) };
+}
+
+/** The block of amounts that a declaration's total stands in. */
+export function blocksOf(declaration: Declaration): readonly BudgetSection[] {
+    if (declaration.kind === 'department') return declaration.sections;
+    return declaration.kind === 'project' && declaration.funds ? [declaration.funds] : [];
+}
+
+/** A department's projects, wherever in the workspace they are, and what they cost together. */
+export interface ProjectsTotal {
+    readonly count: number;
+    readonly amount: Money;
+    /** 项目支出 of the department's own budget. */
+    readonly budgeted: Money | undefined;
+}
+
+export function projectsTotal(department: Department, workspace: Workspace): ProjectsTotal {
+    const projects = projectsOf(department, workspace);
+    return {
+        count: projects.length,
+        amount: Money.sum(projects.map(totalOf)),
+        budgeted: lineNamed(sectionNamed(department, EXPENDITURE), PROJECT_EXPENDITURE)?.amount?.value,
+    };
+}
+
+function projectsOf(department: Department, workspace: Workspace): Project[] {
+    const family = workspace.names.family(department.name?.value);
+    return family?.projects.filter((project) => workspace.departmentOf(project) === department) ?? [];
+}
+
+export { amountOf };

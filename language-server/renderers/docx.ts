@@ -1,0 +1,180 @@
+import {
+    AlignmentType, BorderStyle, Document, Footer, HeightRule, LineRuleType, Packer, PageNumber, PageOrientation, Paragraph, Table as DocxTable,
+    TableCell, TableLayoutType, TableRow, TabStopType, TextRun, VerticalAlignTable, VerticalMergeType, WidthType,
+} from 'docx';
+import type { Cell, CellRole, Table } from '../domain/table.js';
+import { fixedBytes } from './fixed-zip.js';
+import { captionParts, placeCells, type PlacedCell } from './grid.js';
+import {
+    columnWidths, CONTENT_HEIGHT, CONTENT_WIDTH, estimateRowHeights, fontSize, PAGE, POINTS_PER_MILLIMETRE, TITLE_SIZE, type LineMetrics,
+} from './page.js';
+import { pagesOf, paginate } from './paginate.js';
+import { printable } from './printable.js';
+
+/** Word's units: twentieths of a point for lengths, half points for sizes of fonts. */
+const TWIPS_PER_POINT = 20;
+const TWIPS_PER_MILLIMETRE = POINTS_PER_MILLIMETRE * TWIPS_PER_POINT;
+
+const SONG = font('宋体');
+const HEI = font('黑体');
+
+const LINE_HEIGHT = 1.45;
+const CELL_PADDING = { x: 4, y: 2.5 };
+
+/** A Word document with real tables, each beginning a page. */
+export async function renderDocx(tables: readonly Table[]): Promise<Uint8Array> {
+    const document = new Document({
+        title: tables[0]?.title ?? '绩效目标',
+        creator: 'ptarget',
+        lastModifiedBy: 'ptarget',
+        styles: { default: { document: { run: { font: SONG, size: halfPoints(10.5), language: { value: 'en-US', eastAsia: 'zh-CN' } } } } },
+        sections: [{
+            properties: {
+                page: {
+                    // The library turns the sheet itself.
+                    size: { orientation: PageOrientation.LANDSCAPE, width: twips(PAGE.height), height: twips(PAGE.width) },
+                    margin: {
+                        top: twips(PAGE.top), bottom: twips(PAGE.bottom), left: twips(PAGE.left), right: twips(PAGE.right),
+                        header: twips(8), footer: twips(8),
+                    },
+                },
+            },
+            footers: { default: new Footer({ children: [pageNumbers()] }) },
+            children: [...tables.flatMap((table, index) => blocksOf(table, index > 0)), thinParagraph()],
+        }],
+    });
+    return fixedBytes(new Uint8Array(await Packer.toArrayBuffer(document)));
+}
+
+function blocksOf(table: Table, beginsPage: boolean): (Paragraph | DocxTable)[] {
+    const caption = table.caption ? [captionParagraph(table)] : [];
+    return [titleParagraph(table.title, beginsPage), ...caption, ...pagesInWord(table)];
+}
+
+function titleParagraph(title: string, pageBreakBefore: boolean): Paragraph {
+    return new Paragraph({
+        alignment: AlignmentType.CENTER,
+        pageBreakBefore,
+        keepNext: true,
+        spacing: { after: points(6), line: points(TITLE_SIZE * LINE_HEIGHT), lineRule: LineRuleType.EXACT },
+        children: [new TextRun({ text: printable(title), font: HEI, size: halfPoints(TITLE_SIZE) })],
+    });
+}
+
+function captionParagraph(table: Table): Paragraph {
+    const [department, unit] = captionParts(table);
+    const size = fontSize(table);
+    return new Paragraph({
+        keepNext: true,
+        spacing: { after: points(3), line: points(size * LINE_HEIGHT), lineRule: LineRuleType.EXACT },
+        tabStops: [{ type: TabStopType.RIGHT, position: twips(CONTENT_WIDTH) }],
+        children: [new TextRun({ text: `${printable(department)}\t${printable(unit)}`, size: halfPoints(size) })],
+    });
+}
+
+/**
+ * A table for each page that must begin where it does: LibreOffice knows no page break within a table, and merged cells
+ * are split for these pages.
+ */
+function pagesInWord(table: Table): (Paragraph | DocxTable)[] {
+    const widths = columnWidths(table, CONTENT_WIDTH).map((width) => Math.floor(width * TWIPS_PER_MILLIMETRE));
+    const size = fontSize(table);
+    const metrics: LineMetrics = { lineHeight: size * LINE_HEIGHT, paddingX: CELL_PADDING.x * 2, paddingY: CELL_PADDING.y * 2 + 0.5 };
+    const heightsOf = (split: Table) => estimateRowHeights(split, widths.map((width) => width / TWIPS_PER_POINT), metrics);
+    const furtherPages = CONTENT_HEIGHT * POINTS_PER_MILLIMETRE;
+    const paginated = paginate(table, heightsOf, { firstPage: furtherPages - (table.caption ? 49 : 33), furtherPages });
+    return pagesOf(paginated).flatMap((page, index) => [...(index > 0 ? [thinParagraph(true)] : []), tableOf(page, widths, metrics, heightsOf(page))]);
+}
+
+function tableOf(table: Table, widths: readonly number[], metrics: LineMetrics, heights: readonly number[]): DocxTable {
+    return new DocxTable({
+        width: { size: widths.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
+        columnWidths: [...widths],
+        layout: TableLayoutType.FIXED,
+        borders: BORDERS,
+        rows: rowsWithCovered(table).map((cells, row) => new TableRow({
+            tableHeader: row < table.headRows,
+            // A row that is higher than a page has to be broken.
+            cantSplit: heights[row]! < CONTENT_HEIGHT * POINTS_PER_MILLIMETRE * 0.9,
+            height: { value: points(metrics.lineHeight + metrics.paddingY), rule: HeightRule.ATLEAST },
+            children: cells.map((placed) => cellOf(placed, widths, { size: fontSize(table), bold: row < table.headRows })),
+        })),
+    });
+}
+
+interface WordCell extends PlacedCell {
+    /** The cell stands for the part of a merged one that lies in a further row. */
+    readonly continues: boolean;
+}
+
+/** Word wants a cell in every row that a merged one covers. */
+function rowsWithCovered(table: Table): WordCell[][] {
+    const rows: WordCell[][] = table.rows.map(() => []);
+    for (const { cell, row, column } of placeCells(table).flat()) {
+        for (let covered = row; covered < row + cell.rowspan; covered++) rows[covered]!.push({ cell, row, column, continues: covered > row });
+    }
+    return rows.map((cells) => cells.sort((one, other) => one.column - other.column));
+}
+
+interface Manner {
+    readonly size: number;
+    readonly bold: boolean;
+}
+
+function cellOf({ cell, column, continues }: WordCell, widths: readonly number[], manner: Manner): TableCell {
+    return new TableCell({
+        width: { size: widths.slice(column, column + cell.colspan).reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
+        columnSpan: cell.colspan,
+        verticalMerge: cell.rowspan === 1 ? undefined : continues ? VerticalMergeType.CONTINUE : VerticalMergeType.RESTART,
+        verticalAlign: VerticalAlignTable.CENTER,
+        borders: BORDERS,
+        margins: {
+            marginUnitType: WidthType.DXA,
+            left: points(CELL_PADDING.x), right: points(CELL_PADDING.x), top: points(CELL_PADDING.y), bottom: points(CELL_PADDING.y),
+        },
+        children: paragraphsOf(cell, continues ? '' : cell.text, manner),
+    });
+}
+
+const ALIGNMENT: Readonly<Record<CellRole, (typeof AlignmentType)[keyof typeof AlignmentType]>> = {
+    label: AlignmentType.CENTER, text: AlignmentType.LEFT, money: AlignmentType.RIGHT, value: AlignmentType.CENTER,
+};
+
+function paragraphsOf({ role }: Cell, text: string, { size, bold }: Manner): Paragraph[] {
+    return printable(text).split('\n').map((line) => new Paragraph({
+        alignment: ALIGNMENT[role],
+        spacing: { line: points(size * LINE_HEIGHT), lineRule: LineRuleType.EXACT },
+        children: line === '' ? [] : [new TextRun({ text: line, font: SONG, size: halfPoints(size), bold })],
+    }));
+}
+
+function pageNumbers(): Paragraph {
+    return new Paragraph({
+        alignment: AlignmentType.CENTER,
+        children: [new TextRun({ size: halfPoints(9), children: ['第 ', PageNumber.CURRENT, ' 页，共 ', PageNumber.TOTAL_PAGES, ' 页'] })],
+    });
+}
+
+/** Word wants a paragraph between tables and behind the last; this one takes no room. */
+function thinParagraph(pageBreakBefore = false): Paragraph {
+    return new Paragraph({ pageBreakBefore, spacing: { line: points(1), lineRule: LineRuleType.EXACT }, children: [new TextRun({ text: '', size: 2 })] });
+}
+
+const LINE = { style: BorderStyle.SINGLE, size: 4, color: '000000' };
+const BORDERS = { top: LINE, right: LINE, bottom: LINE, left: LINE };
+
+function font(name: string) {
+    return { ascii: name, hAnsi: name, eastAsia: name, cs: name };
+}
+
+function points(length: number): number {
+    return Math.round(length * TWIPS_PER_POINT);
+}
+
+function twips(millimetres: number): number {
+    return Math.round(millimetres * TWIPS_PER_MILLIMETRE);
+}
+
+function halfPoints(size: number): number {
+    return Math.round(size * 2);
+}

@@ -1,0 +1,62 @@
+import { indicatorsOf, type Project } from '../domain/plan.js';
+import type { FamilyRule } from '../domain/rule.js';
+import { keyOfValue } from '../domain/same-value.js';
+import { categoryKey } from '../domain/taxonomy.js';
+
+export const copiedIndicators: FamilyRule = {
+    name: 'copied-indicators',
+    group: 'text',
+    severity: 'information',
+    scope: 'family',
+    title: { zh: '两个项目的指标完全相同', en: 'two projects with the same indicators' },
+    explanation: {
+        zh: '两个项目的指标和指标值一条不差，通常是从另一个项目复制后没有按本项目修改：两笔钱办的不会是同一件事。按各自的内容和资金改写；确属同一工作的，应当合并。',
+        en: 'Two projects share every indicator and every value: as a rule the set was copied and not adapted, since two sums of money do not buy the same thing. Rewrite one after its own content, or merge the projects.',
+    },
+    *check(family) {
+        const first = new Map<string, Project>();
+        for (const project of family.projects) {
+            const signature = signatureOf(project);
+            if (!signature) continue;
+            const original = first.get(signature);
+            if (!original) {
+                first.set(signature, project);
+                continue;
+            }
+            // The same project written twice is another rule's matter.
+            if (original.name?.value === project.name?.value) continue;
+            const count = countOf(project);
+            yield {
+                origin: project.indicators!.keyword,
+                message: {
+                    zh: `“${project.name?.value ?? ''}”的 ${count} 个指标与项目“${original.name?.value ?? ''}”完全相同`,
+                    en: `The ${count} indicators of “${project.name?.value ?? ''}” are the same as those of “${original.name?.value ?? ''}”`,
+                },
+                related: [{ origin: original.indicators!.keyword, message: { zh: `项目“${original.name?.value ?? ''}”的绩效指标`, en: `The indicators of “${original.name?.value ?? ''}”` } }],
+            };
+        }
+    },
+};
+
+/** One or two indicators may well be the same by chance. */
+const FEWEST = 3;
+
+/** A project never changes, an edit replaces it: what was made of it is kept. */
+const signatures = new WeakMap<Project, string>();
+
+function signatureOf(project: Project): string {
+    let signature = signatures.get(project);
+    if (signature === undefined) {
+        signature = countOf(project) < FEWEST ? '' : [...indicatorsOf(project.indicators?.groups)].map(({ indicator }) => {
+            const cycle = indicator.cycle ? keyOfValue(indicator.cycle.value) : '';
+            const annual = indicator.annual ? keyOfValue(indicator.annual.value) : cycle;
+            return `${categoryKey(indicator.category.value)}|${indicator.name.value.replace(/\s+/g, '')}|${cycle}|${annual}`;
+        }).sort().join('\n');
+        signatures.set(project, signature);
+    }
+    return signature;
+}
+
+function countOf(project: Project): number {
+    return project.indicators?.groups.reduce((count, group) => count + group.indicators.length, 0) ?? 0;
+}

@@ -1,0 +1,49 @@
+import { departmentOf, type DepartmentFamily } from '../domain/family.js';
+import type { Project } from '../domain/plan.js';
+import type { FamilyRule } from '../domain/rule.js';
+import { repeated, writtenAlike } from '../domain/repeated.js';
+import { deleteRepetition, renameByNumber } from './fixes/tell-apart.js';
+
+export const duplicateProject: FamilyRule = {
+    name: 'duplicate-project',
+    group: 'structure',
+    severity: 'error',
+    scope: 'family',
+    title: { zh: '同一部门的项目重名', en: 'the same project of one department twice' },
+    explanation: {
+        zh: '同一部门同一年度的项目按名称区分，重名的项目会在表中出现两行、资金计算两次。确是同一个项目的，删去一处；不是同一个项目的，把名称写全，区别开来。',
+        en: 'Projects of one department and year are told apart by their names: one declared twice is printed twice, and its money counted twice. Delete one if it is the same project; otherwise write out what tells them apart.',
+    },
+    *check(family) {
+        const names = new Set(family.projects.map((project) => project.name?.value ?? ''));
+        for (const alike of repeated(family.projects, (project) => keyOf(project, family))) {
+            for (const project of alike) {
+                const { name } = project;
+                const others = alike.filter((other) => other !== project);
+                const twin = alike.slice(0, alike.indexOf(project)).find((other) => writtenAlike(other, project));
+                yield {
+                    origin: name!.origin,
+                    message: {
+                        zh: `部门“${family.name}”有 ${alike.length} 个同名的项目“${name!.value}”`,
+                        en: `The department “${family.name}” has ${alike.length} projects called “${name!.value}”`,
+                    },
+                    related: others.map((other) => ({
+                        origin: other.head,
+                        message: { zh: '另一处同名的项目', en: 'Another project of this name' },
+                    })),
+                    fixes: () => (project === alike[0] ? [] : [
+                        ...(twin ? [deleteRepetition(project.origin, { zh: '项目', en: 'project' })] : []),
+                        renameByNumber(name!, names),
+                    ]),
+                };
+            }
+        }
+    },
+};
+
+function keyOf(project: Project, family: DepartmentFamily): string | undefined {
+    const { name } = project;
+    if (!name || name.value.trim() === '') return undefined;
+    const year = departmentOf(project, family)?.year?.value ?? project.year?.value ?? '';
+    return `${year} ${name.value}`;
+}
