@@ -67,6 +67,7 @@ function makeMenu(terminal: Terminal, end: (code: ExitCode) => void): Command {
         // Editors that start language servers add these on their own.
         .addOption(new Option('--stdio').hideHelp())
         .allowUnknownOption()
+        .allowExcessArguments()
         .action(async () => {
             const { lsp } = await import('./commands/lsp.js');
             end(await lsp());

@@ -150,4 +150,6 @@ export interface ClientSettings {
     readonly taxonomy?: string;
     readonly minimumIndicators?: number;
     readonly compareProjectsWithBudget?: boolean;
+    /** Sums at the heads of blocks, or annual values that are not written too. */
+    readonly inlayHints?: 'off' | 'sums' | 'all';
 }

@@ -105,7 +105,8 @@ class Server {
     private async readSettings(): Promise<void> {
         try {
             const settings = await this.connection.workspace.getConfiguration('ptarget') as ClientSettings | null;
-            this.settings = toSettings(settings ?? {});
+            this.session.settings = settings ?? {};
+            this.settings = toSettings(this.session.settings);
             this.configure();
         } catch (error) {
             this.session.log('settings', error);

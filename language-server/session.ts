@@ -2,7 +2,7 @@ import {
     type CancellationToken, type ClientCapabilities, type Connection, type NotificationHandler, ResponseError, LSPErrorCodes,
 } from 'vscode-languageserver';
 import type { Language, Wording } from './domain/wording.js';
-import type { Message } from './protocol.js';
+import type { ClientSettings, Message } from './protocol.js';
 import type { Workspace } from './workspace/workspace.js';
 
 /** What the features of a running server share. */
@@ -11,6 +11,8 @@ export class Session {
     language: Language = 'zh';
     /** What the client says that it can do. */
     client: ClientCapabilities = {};
+    /** What the user set for this editor; the rules' settings are the workspace's. */
+    settings: ClientSettings = {};
 
     private readonly afterChange: (() => void)[] = [];
 

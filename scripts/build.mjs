@@ -1,7 +1,7 @@
 /** Builds everything that runs: the extension for desktop and web, the servers, the preview's script, the command line. */
 import * as esbuild from 'esbuild';
-import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import './generate.mjs';
 
@@ -33,6 +33,7 @@ const outputs = [
         platform: 'node',
         format: 'esm',
         splitting: true,
+        metafile: true,
         entryPoints: { cli: 'cli/main.ts' },
         outdir: 'dist/cli',
         // Libraries of the CommonJS kind expect these two.
@@ -40,6 +41,35 @@ const outputs = [
     },
 ];
 
+/** What loads when it is needed lies in files named after their content; those of earlier builds would pile up. */
+function removeLeftovers({ outdir }, { metafile }) {
+    const written = new Set(Object.keys(metafile.outputs).map((path) => basename(path)));
+    for (const name of readdirSync(join(root, outdir))) {
+        if (!written.has(name)) rmSync(join(root, outdir, name), { force: true });
+    }
+}
+
+/**
+ * Puts the command among the project's programs. npx links a project's own command when it is first called and never
+ * again: called before the first build, it finds nothing to link, and from then on only what lies here.
+ */
+function linkCommand() {
+    const programs = join(root, 'node_modules', '.bin');
+    if (process.platform === 'win32') {
+        writeFileSync(join(programs, 'ptarget.cmd'), '@node "%~dp0..\\..\\dist\\cli\\cli.js" %*\r\n');
+        return;
+    }
+    try {
+        symlinkSync('../../dist/cli/cli.js', join(programs, 'ptarget'));
+    } catch (error) {
+        if (error.code !== 'EEXIST') throw error;
+    }
+}
+
 await Promise.all(outputs
     .filter(({ entryPoints }) => Object.values(entryPoints).every((entry) => existsSync(join(root, entry))))
-    .map((output) => esbuild.build(output)));
+    .map(async (output) => {
+        const result = await esbuild.build(output);
+        if (output.splitting) removeLeftovers(output, result);
+    }));
+linkCommand();

@@ -31,7 +31,10 @@ async function chooseForm({ forms }: ExportChoices): Promise<Form | undefined> {
 }
 
 async function chooseFormat({ formats }: ExportChoices): Promise<string | undefined> {
-    const items = formats.map(({ format, extension }) => ({ label: nameOfFormat(format), description: `.${extension}`, format }));
+    const names = Object.keys(formatNames());
+    const items = formats
+        .map(({ format, extension }) => ({ label: nameOfFormat(format), description: `.${extension}`, format }))
+        .sort((one, other) => names.indexOf(one.format) - names.indexOf(other.format));
     const chosen = await vscode.window.showQuickPick(items, { title: vscode.l10n.t('Export'), placeHolder: vscode.l10n.t('As what?') });
     return chosen?.format;
 }
@@ -73,10 +76,14 @@ async function offerToOpen(target: vscode.Uri): Promise<void> {
 }
 
 function nameOfFormat(format: string): string {
+    return formatNames()[format] ?? format;
+}
+
+/** Those that are handed in come first. */
+function formatNames(): Record<string, string> {
     const { t } = vscode.l10n;
-    const names: Record<string, string> = {
+    return {
         xlsx: t('Excel workbook'), docx: t('Word document'), html: t('Web page, for printing'), md: t('Markdown table'),
         csv: t('Comma-separated values'), txt: t('Plain text'), json: t('JSON, for programs'),
     };
-    return names[format] ?? format;
 }

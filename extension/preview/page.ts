@@ -35,9 +35,9 @@ ${button('copy', ICONS.copy, t('Copy as a table for Word and Excel'), undefined,
 ${button('export', ICONS.export, t('Export as Excel, Word, web page …'), undefined, t('Export'))}
 ${button('lock', ICONS.lock, t('Stay with this file'), false)}
 </div>
+<div id="banner" role="alert" hidden><span></span> ${button('broken', '', t('Go to the line'), undefined, t('Go to the line'))}</div>
 </header>
 <div id="summary" class="heard-only" role="status"></div>
-<div id="banner" role="alert" hidden><span></span> ${button('broken', '', t('Go to the line'), undefined, t('Go to the line'))}</div>
 <main id="sheets" role="tabpanel" lang="zh-CN" aria-label="${escape(t('Official tables'))}"></main>
 <div id="nothing" hidden></div>
 <div id="problem-list" role="group" aria-label="${escape(t('Problems'))}" hidden></div>

@@ -6,17 +6,20 @@ import { sheets } from './elements.js';
 /** Classes and attributes that the page itself gives to cells; an update must not take them away. */
 const HERE = 'here';
 
-/** Makes the tables of an update, touching only what differs: place, selection and focus stay. */
-export function applyUpdate({ base, exchange, patches }: ShowMessage): void {
-    if (base === undefined) {
-        sheets.replaceChildren(...exchange.tables.map(sheetOf));
-        return;
-    }
+/**
+ * Makes the tables of an update, touching only what differs: place, selection and focus stay.
+ * @returns the tables that were made or changed
+ */
+export function applyUpdate({ base, exchange, patches }: ShowMessage): HTMLTableElement[] {
+    const made = exchange.tables.map(sheetOf);
     const before = [...sheets.children];
-    for (const sheet of before.slice(exchange.first, exchange.first + exchange.deleted)) sheet.remove();
-    const behind = before[exchange.first + exchange.deleted] ?? null;
-    for (const table of exchange.tables) sheets.insertBefore(sheetOf(table), behind);
-    for (const patch of patches) patchTable(patch);
+    const first = base === undefined ? 0 : exchange.first;
+    const deleted = base === undefined ? before.length : exchange.deleted;
+    const behind = before[first + deleted] ?? null;
+    for (const sheet of before.slice(first, first + deleted)) sheet.remove();
+    for (const sheet of made) sheets.insertBefore(sheet, behind);
+    const patched = patches.flatMap((patch) => patchTable(patch) ?? []);
+    return [...made.map((sheet) => sheet.querySelector('table')!), ...patched];
 }
 
 function sheetOf({ frame, rows }: WholeTable): HTMLElement {
@@ -27,10 +30,10 @@ function sheetOf({ frame, rows }: WholeTable): HTMLElement {
     return sheet;
 }
 
-function patchTable({ table: index, frame, first, deleted, rows }: TablePatch): void {
+function patchTable({ table: index, frame, first, deleted, rows }: TablePatch): HTMLTableElement | undefined {
     const table = sheets.children[index]?.querySelector('table');
     const body = table?.tBodies[0];
-    if (!table || !body) return;
+    if (!table || !body) return undefined;
     if (frame !== undefined) exchangeFrame(table, frame);
     const old = [...body.rows].slice(first, first + deleted);
     const fresh = [...parse(rows.join('')).children];
@@ -41,6 +44,7 @@ function patchTable({ table: index, frame, first, deleted, rows }: TablePatch): 
         else body.insertBefore(row, behind);
     });
     for (const gone of old.slice(fresh.length)) gone.remove();
+    return table;
 }
 
 /** Everything of a table but its body. */

@@ -43,7 +43,7 @@ function asHtml(table: HTMLTableElement, rows: readonly HTMLTableRowElement[]): 
     }
     for (const row of rows) copy.append(row.cloneNode(true));
     for (const cell of copy.querySelectorAll('td, th')) {
-        const align = cell.classList.contains('money') ? 'right' : cell.classList.contains('long') ? 'left' : 'center';
+        const align = cell.classList.contains('money') ? 'right' : cell.classList.contains('text') ? 'left' : 'center';
         for (const name of cell.getAttributeNames()) if (!['rowspan', 'colspan', 'scope'].includes(name)) cell.removeAttribute(name);
         for (const line of cell.querySelectorAll('div')) for (const name of line.getAttributeNames()) line.removeAttribute(name);
         cell.setAttribute('align', align);

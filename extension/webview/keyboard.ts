@@ -27,20 +27,28 @@ export function focusCell(cell: CellElement): void {
 export function listenToKeys(): void {
     document.addEventListener('keydown', (event) => {
         if (event.altKey || event.isComposing) return;
-        if (event.key === 'F8') {
-            nextProblem(event.shiftKey ? -1 : 1);
-            event.preventDefault();
-        } else if (event.key === 'Escape') {
-            if (!hideProblems()) tell({ type: 'leave' });
-        } else {
-            inTable(event);
-        }
+        if (!isHandled(event)) return;
+        event.preventDefault();
+        // VS Code listens behind us and would make commands of its own of these keys.
+        event.stopPropagation();
     });
 }
 
-function inTable(event: KeyboardEvent): void {
+function isHandled(event: KeyboardEvent): boolean {
+    if (event.ctrlKey || event.metaKey) return false;
+    if (event.key === 'F8') {
+        nextProblem(event.shiftKey ? -1 : 1);
+        return true;
+    }
+    if (event.key === 'Escape') {
+        if (!hideProblems()) tell({ type: 'leave' });
+        return true;
+    }
     const cell = cellAround(event.target as Element);
-    if (!cell || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    return cell !== undefined && !event.shiftKey && isHandledIn(cell, event);
+}
+
+function isHandledIn(cell: CellElement, event: KeyboardEvent): boolean {
     const direction = DIRECTIONS[event.key];
     if (direction) {
         step(cell, direction);
@@ -51,9 +59,9 @@ function inTable(event: KeyboardEvent): void {
         const end = event.key === 'Home' ? walk.firstOf(place.row) : walk.lastOf(place.row);
         if (end) focusCell(end);
     } else {
-        return;
+        return false;
     }
-    event.preventDefault();
+    return true;
 }
 
 /** A marked cell leads to what is wrong in it. */

@@ -3,6 +3,7 @@ import type { ShowMessage } from '../preview/messages.js';
 import { applyUpdate } from './apply-update.js';
 import { addressOf, elementAt } from './cells.js';
 import { listenToCopying } from './copying.js';
+import { fitColumns, listenToWidth } from './columns.js';
 import { sheets } from './elements.js';
 import { listen, tell } from './host.js';
 import { listenToKeys, refreshKeyboard } from './keyboard.js';
@@ -37,6 +38,7 @@ listenToProblems();
 listenToKeys();
 listenToCopying();
 listenToScrolling();
+listenToWidth();
 tell({ type: 'ready' });
 
 function show(message: ShowMessage): void {
@@ -46,8 +48,9 @@ function show(message: ShowMessage): void {
     }
     revision = message.revision;
     keep({ uri: message.uri, form: message.form, locked: message.locked });
-    applyUpdate(message);
+    const changed = applyUpdate(message);
     showToolbar(message);
+    fitColumns(changed);
     refreshKeyboard();
     refreshProblems();
     if (message.base === undefined) scrollToKept();

@@ -31,7 +31,7 @@ export function showToolbar(message: ShowMessage): void {
     nothing.textContent = message.nothing;
     sheets.hidden = message.nothing !== '';
     // What is scrolled to stands below the toolbar.
-    document.documentElement.style.scrollPaddingTop = `${document.querySelector('header')!.offsetHeight + (banner.hidden ? 0 : banner.offsetHeight)}px`;
+    document.documentElement.style.scrollPaddingTop = `${document.querySelector('header')!.offsetHeight}px`;
 }
 
 function showTabs({ tabs: forms, form: shown }: ShowMessage): void {
@@ -67,7 +67,9 @@ function showCount({ problems, summary: said }: ShowMessage): void {
         count.textContent = String(problems[kind]);
         return count;
     }));
-    button('problems').hidden = shown.length === 0;
+    button('problems').disabled = shown.length === 0;
+    if (shown.length === 0) button('problems').textContent = '✓';
+    button('problems').title = [said, button('problems').getAttribute('aria-label')].slice(0, shown.length === 0 ? 1 : 2).join('\n');
     // Said by a screen reader whenever it changes.
     if (summary.textContent !== said) summary.textContent = said;
 }
@@ -76,7 +78,7 @@ function showCount({ problems, summary: said }: ShowMessage): void {
 function roveIn(bar: HTMLElement, selector: string): void {
     bar.addEventListener('keydown', (event) => {
         const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-        const stops = [...bar.querySelectorAll<HTMLElement>(selector)].filter((stop) => !stop.hidden);
+        const stops = [...bar.querySelectorAll<HTMLElement>(selector)].filter((stop) => !stop.matches(':disabled'));
         const at = stops.indexOf(document.activeElement as HTMLElement);
         if (step === undefined || at < 0) return;
         const next = stops.at((at + step) % stops.length)!;

@@ -83,7 +83,7 @@ export function directionInUnit({ unit }: Quantity): { unit: string; direction: 
 
 /** What is to be reached, and in which direction, however it was written. */
 export interface Measure {
-    readonly comparator: Comparator | undefined;
+    readonly comparator?: Comparator;
     readonly quantity: Quantity;
 }
 

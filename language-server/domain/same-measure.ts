@@ -80,18 +80,15 @@ function alignment(one: string, other: string): (readonly [number, number])[] {
     return trace(one, other, lengths, width);
 }
 
-/** Walks back from the end, so that of several ways the one nearest to the end of both is taken. */
+/** Of several ways takes the one nearest to the end of the clause, where the words for what is measured stand. */
 function trace(one: string, other: string, lengths: Uint8Array, width: number): (readonly [number, number])[] {
     const pairs: (readonly [number, number])[] = [];
     let [i, j] = [0, 0];
-    while (i < one.length && j < other.length) {
-        if (one[i] === other[j] && lengths[i * width + j] === lengths[(i + 1) * width + j + 1]! + 1 && lengths[i * width + j + 1]! < lengths[i * width + j]!) {
-            pairs.push([i++, j++]);
-        } else if (lengths[(i + 1) * width + j]! === lengths[i * width + j]!) {
-            i++;
-        } else {
-            j++;
-        }
+    while (lengths[i * width + j]! > 0) {
+        const length = lengths[i * width + j]!;
+        if (lengths[i * width + j + 1] === length) j++;
+        else if (one[i] === other[j]) pairs.push([i++, j++]);
+        else i++;
     }
     return pairs;
 }

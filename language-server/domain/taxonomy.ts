@@ -32,6 +32,28 @@ export function categoryKey(name: string): string {
     return name.length > 2 && name.endsWith('指标') ? name.slice(0, -2) : name;
 }
 
+/** What other forms and places call a category, by names without 指标. */
+const ALSO_CALLED: Record<string, string> = {
+    环境效益: '生态效益',
+    进度: '时效',
+    满意度: '服务对象满意度',
+    社会公众满意度: '服务对象满意度',
+    社会公众或服务对象满意度: '服务对象满意度',
+    受益对象满意度: '服务对象满意度',
+    可持续: '可持续影响',
+    可持续发展: '可持续影响',
+    可持续影响效益: '可持续影响',
+    生态环境效益: '生态效益',
+    效果: '效益',
+    服务满意度: '服务对象满意度',
+};
+
+/** The category of a list that a name used elsewhere stands for. */
+export function categoryCalled<T extends Category>(name: string, categories: readonly T[]): T | undefined {
+    const key = categoryKey(name);
+    return categories.find((category) => [ALSO_CALLED[key], key].includes(categoryKey(category.name)) || category.shortName === name);
+}
+
 export function findTierOne(taxonomy: Taxonomy, name: string): TierOne | undefined {
     const key = categoryKey(name);
     return taxonomy.tiers.find((tier) => categoryKey(tier.name) === key);

@@ -10,7 +10,7 @@ import type { Feature } from './feature.js';
 import { tellName } from './hovering/names.js';
 import { tellPart } from './hovering/parts.js';
 import type { Told } from './hovering/told.js';
-import { KEYWORDS } from './wording/keywords.js';
+import { meaningOf } from './wording/keywords.js';
 
 /** What stands at a place: categories, sums, projects in their department, values in words, keywords, problems. */
 export const hover: Feature = {
@@ -39,7 +39,7 @@ function tellKeyword(block: Block, offset: number, session: Session): Told | und
     if (!found) return undefined;
     const around = block.declarations.flatMap((declaration) => partsAround(declaration, found.start, found.end)).at(-1);
     const place = around?.kind === 'declaration' ? around.of.kind : around?.kind;
-    const meaning = KEYWORDS[`${place}.${found.word}`] ?? KEYWORDS[found.word];
+    const meaning = meaningOf(found.word, place);
     return meaning && { origin: { source: block, start: found.start, end: found.end }, text: `**${found.word}** ${session.say(meaning)}` };
 }
 

@@ -12,19 +12,19 @@ import { amountOf, blocksOf, sumOfBlock, type Sum } from './wording/sums.js';
 export const inlayHints: Feature = {
     capabilities: { inlayHintProvider: true },
     register(session) {
-        const { connection, workspace } = session;
+        const { connection } = session;
         connection.languages.inlayHint.on(session.answering('inlay hints', [] as InlayHint[], (params) => hintsIn(session, params)));
-        let shown = workspace.configured.inlayHints;
+        let shown = session.settings.inlayHints;
         session.onChange(() => {
-            if (shown === workspace.configured.inlayHints) return;
-            shown = workspace.configured.inlayHints;
+            if (shown === session.settings.inlayHints) return;
+            shown = session.settings.inlayHints;
             if (session.client.workspace?.inlayHint?.refreshSupport) void connection.languages.inlayHint.refresh();
         });
     },
 };
 
 export function hintsIn(session: Session, { textDocument: { uri }, range }: InlayHintParams): InlayHint[] {
-    const { inlayHints: wanted } = session.workspace.configured;
+    const { inlayHints: wanted = 'sums' } = session.settings;
     const document = session.workspace.document(uri);
     if (!document || wanted === 'off') return [];
     const hints = document.blocks.filter((block) => reaches(block, range)).flatMap((block) => block.declarations).flatMap((declaration) => [

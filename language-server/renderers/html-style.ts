@@ -10,7 +10,7 @@ table.official caption { padding: 0 0 6pt; caption-side: top; }
 table.official caption .title { display: block; padding-bottom: 6pt; text-align: center;
   font: 18pt/1.4 SimHei, 黑体, "Heiti SC", "Noto Sans CJK SC", "Source Han Sans SC", sans-serif; }
 table.official caption .line { display: flex; justify-content: space-between; text-align: left; }
-table.official th, table.official td { border: 0.75pt solid #000; height: ${LINE_HEIGHT}em; padding: 3pt 5pt; font-weight: normal; text-align: center;
+table.official th, table.official td { border: 0.75pt solid #000; height: ${LINE_HEIGHT}em; padding: 2.5pt 4pt; font-weight: normal; text-align: center;
   vertical-align: middle; white-space: pre-wrap; overflow-wrap: anywhere; }
 table.official thead th { font-weight: bold; }
 table.official .text { text-align: left; }

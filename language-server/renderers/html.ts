@@ -46,7 +46,7 @@ ${tables.map(printedTable).join('\n')}
 /** A table as it goes to paper: merged cells do not cross the end of a page. */
 function printedTable(table: Table): string {
     const widths = columnWidths(table, CONTENT_WIDTH * POINTS_PER_MILLIMETRE);
-    const metrics = { lineHeight: fontSize(table) * LINE_HEIGHT, paddingX: 11, paddingY: 7 };
+    const metrics = { lineHeight: fontSize(table) * LINE_HEIGHT, paddingX: 9, paddingY: 5.75 };
     const furtherPages = CONTENT_HEIGHT * POINTS_PER_MILLIMETRE;
     const paginated = paginate(table, (split) => estimateRowHeights(split, widths, metrics), { firstPage: furtherPages - (table.caption ? 54 : 39), furtherPages });
     return htmlTable(paginated.table, { beginsPage: (row) => paginated.breaks.has(row) });

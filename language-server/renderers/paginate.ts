@@ -16,7 +16,7 @@ export interface PageSpace {
 /**
  * Splits merged cells where a page ends, since one that runs on prints with an open border and without its label; the
  * label is repeated on the new page, as on official prints. A row of column heads goes to the page of the row below it.
- * Elsewhere pages break where the program that prints finds the end of its page.
+ * Where nothing has to be split, pages break where the program that prints finds the end of its page.
  */
 export function paginate(table: Table, heightsOf: (table: Table) => readonly number[], space: PageSpace): PaginatedTable {
     let paginated: PaginatedTable = { table, breaks: new Set() };
@@ -34,14 +34,12 @@ const ROUNDS = 4;
 /** Heights are estimates: a page is taken to be a little shorter than it is, or a few rows would spill over. */
 const USABLE_HEIGHT = 0.985;
 
+/** All page starts or none: one that is left to the printing program would move those behind it. */
 function breaksOf(table: Table, heights: readonly number[], space: PageSpace): Set<number> {
-    const placed = placeCells(table).flat();
-    const breaks = new Set<number>();
-    for (const { row, pushed } of pageStarts(table, heights, space)) {
-        const cut = placed.some(({ cell, row: top }) => top < row && row < top + cell.rowspan);
-        if (cut || pushed) breaks.add(row);
-    }
-    return breaks;
+    const body = placeCells(table).slice(table.headRows).flat();
+    const starts = [...pageStarts(table, heights, space)];
+    const needed = starts.some(({ row, pushed }) => pushed || body.some(({ cell, row: top }) => top < row && row < top + cell.rowspan));
+    return new Set(needed ? starts.map(({ row }) => row) : []);
 }
 
 function sameRows(one: ReadonlySet<number>, other: ReadonlySet<number>): boolean {

@@ -1,11 +1,12 @@
 import { writeXlsx, type CellStyle, type CellValue, type WriteSheet } from 'hucre/xlsx';
 import type { Cell, CellRole, Table } from '../domain/table.js';
 import { captionParts, placeCells, type PlacedCell } from './grid.js';
-import { columnWidths, CONTENT_WIDTH, estimateRowHeights, fontSize, PAGE, POINTS_PER_MILLIMETRE, TITLE_SIZE, type LineMetrics } from './page.js';
+import { columnWidths, CONTENT_HEIGHT, CONTENT_WIDTH, estimateRowHeights, fontSize, PAGE, POINTS_PER_MILLIMETRE, TITLE_SIZE, type LineMetrics } from './page.js';
+import { paginate } from './paginate.js';
 import { printable } from './printable.js';
 import { sheetNames } from './sheet-names.js';
 
-/** The newest date that every zip and every reader agrees on is not needed: any fixed one makes the bytes repeat. */
+/** Any fixed date makes the bytes repeat. */
 const FIXED_DATE = new Date(Date.UTC(2000, 0, 1));
 
 const FONT = '宋体';
@@ -35,16 +36,21 @@ export function renderXlsx(tables: readonly Table[]): Promise<Uint8Array> {
 
 function sheetOf(table: Table, name: string): WriteSheet {
     const widths = columnWidths(table, CONTENT_WIDTH);
+    const heightsOf = (split: Table) => estimateRowHeights(split, widths.map((width) => width * POINTS_PER_MILLIMETRE), metricsOf(table));
     const sheet = new SheetInMaking(table.widths.length);
     sheet.addTitle(table.title);
     if (table.caption) sheet.addCaption(captionParts(table), fontSize(table));
-    sheet.addTable(table, estimateRowHeights(table, widths.map((width) => width * POINTS_PER_MILLIMETRE), metricsOf(table)));
+    const furtherPages = CONTENT_HEIGHT * POINTS_PER_MILLIMETRE;
+    const paginated = paginate(table, heightsOf, { firstPage: furtherPages - sheet.height, furtherPages });
+    const starts = sheet.addTable(paginated.table, heightsOf(paginated.table));
     return {
         name,
         rows: sheet.rows,
         cells: sheet.cells,
         merges: sheet.merges,
         rowDefs: sheet.rowDefs,
+        // Counted by the row before the break.
+        rowBreaks: [...paginated.breaks].map((row) => starts[row]! - 1),
         columns: widths.map((width) => ({ width: Math.round((width / MILLIMETRES_PER_DIGIT) * 100) / 100 })),
         ...(table.headRows > 0 ? { freezePane: { rows: rowsAbove(table) + table.headRows } } : {}),
         pageSetup: {
@@ -101,7 +107,13 @@ class SheetInMaking {
         this.fill(row, left, 1, 2, printable(unit), plainStyle(size, 'right'));
     }
 
-    addTable(table: Table, heights: readonly number[]): void {
+    /** Points from the top of the sheet. */
+    get height(): number {
+        return [...this.rowDefs.values()].reduce((sum, { height }) => sum + height, 0);
+    }
+
+    /** @returns the row of the sheet where each row of the table begins */
+    addTable(table: Table, heights: readonly number[]): number[] {
         // A row that is too high for Excel is several, merged in every column.
         const starts: number[] = [];
         for (const height of heights) {
@@ -111,6 +123,7 @@ class SheetInMaking {
         }
         starts.push(this.rows.length);
         for (const placed of placeCells(table).flat()) this.addCell(placed, table, starts);
+        return starts;
     }
 
     private addCell({ cell, row, column }: PlacedCell, table: Table, starts: readonly number[]): void {

@@ -24,12 +24,12 @@ function* passedDeadlines(declaration: Declaration, year: number): Generator<Fin
     const period = declaration.kind === 'project' ? declaration.period?.value : undefined;
     const isPast = (named: number) => named < year && !(period && period.from <= named);
     for (const { indicator, written, called } of valuesIn(declaration)) {
-        for (const { named, start, end } of datesOf(written.value)) {
+        for (const { named, span } of datesOf(written.value)) {
             if (!isPast(named)) continue;
             const inner = innerText(written);
-            const date = start === undefined ? printValue(written.value) : inner.text.slice(start, end);
+            const date = span ? inner.text.slice(...span) : printValue(written.value);
             yield {
-                origin: start === undefined ? written.origin : inner.at(start, end),
+                origin: span ? inner.at(...span) : written.origin,
                 message: {
                     zh: `“${indicator.name.value}”${called.zh}的期限 ${date} 早于预算年度 ${year} 年`,
                     en: `The deadline of “${indicator.name.value}”${called.en}, ${date}, lies before the budget year ${year}`,
@@ -40,10 +40,10 @@ function* passedDeadlines(declaration: Declaration, year: number): Generator<Fin
 }
 
 /** Dates in words, and 2022年 as a quantity. */
-function* datesOf(value: IndicatorValue): Generator<{ named: number; start?: number; end?: number }> {
+function* datesOf(value: IndicatorValue): Generator<{ named: number; span?: readonly [start: number, end: number] }> {
     if (value.kind === 'words') {
         for (const { year, start, end, role } of yearsIn(value.text)) {
-            if (role !== 'reference') yield { named: year, start, end };
+            if (role !== 'reference') yield { named: year, span: [start, end] };
         }
     } else if (value.kind === 'quantity' && value.quantity.unit.startsWith('年') && /^(?:19|20)[0-9]{2}$/.test(value.quantity.number)) {
         yield { named: Number(value.quantity.number) };

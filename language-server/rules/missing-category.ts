@@ -26,7 +26,7 @@ export const missingCategory: DeclarationRule = {
             const { name } = category ?? tier;
             const source = taxonomy.name?.value ?? '';
             yield {
-                origin: declaration.indicators?.keyword ?? declaration.head,
+                origin: declaration.head,
                 message: {
                     zh: `${who.zh}没有${name}，指标体系“${source}”规定必填`,
                     en: `${who.en} has no ${name}, which the taxonomy “${source}” requires`,

@@ -20,7 +20,7 @@ export const missingSatisfaction: DeclarationRule = {
         if (!tier) return;
         const who = callByName(declaration);
         yield {
-            origin: declaration.indicators?.keyword ?? declaration.head,
+            origin: declaration.head,
             message: { zh: `${who.zh}没有${tier.name}`, en: `${who.en} has no ${tier.name}` },
             fixes: () => addIndicator(declaration, tier, taxonomy),
         };

@@ -21,7 +21,7 @@ export const tooFewIndicators: DeclarationRule = {
         const who = callByName(declaration);
         const [zh, en] = count === 0 ? ['没有指标', 'has no indicators'] : [`只有 ${count} 个指标`, `has ${count} indicator${count === 1 ? '' : 's'}`];
         yield {
-            origin: indicators?.keyword ?? declaration.head,
+            origin: declaration.head,
             message: { zh: `${who.zh}${zh}，至少应有 ${options.minimumIndicators} 个`, en: `${who.en} ${en}; at least ${options.minimumIndicators} are expected` },
         };
     },

@@ -30,7 +30,8 @@ function* unknownLines(section: BudgetSection, form: SectionOfForm): Generator<F
     const names = [...form.lines, ...form.furtherLines];
     for (const line of section.lines) {
         const { name } = line;
-        if (names.includes(name.value)) continue;
+        // A line without an amount is still being typed.
+        if (names.includes(name.value) || !line.amount) continue;
         if (statesSum(line)) {
             yield writtenSum(line, section);
             continue;

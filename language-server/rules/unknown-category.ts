@@ -1,9 +1,10 @@
 import { nearestNames } from '../domain/nearest.js';
-import { indicatorGroupsOf, indicatorsOf } from '../domain/plan.js';
 import type { Written } from '../domain/origin.js';
-import { replace, type Finding } from '../domain/problem.js';
+import { indicatorGroupsOf, type Indicator, type IndicatorGroup, type IndicatorSet } from '../domain/plan.js';
+import { replace, type Finding, type Fix } from '../domain/problem.js';
 import type { DeclarationRule } from '../domain/rule.js';
-import { findCategory, findTierOne, type Taxonomy } from '../domain/taxonomy.js';
+import { categoryCalled, findCategory, findTierOne, type Category, type Taxonomy, type TierOne } from '../domain/taxonomy.js';
+import { refileIndicator } from './fixes/refile-indicator.js';
 
 export const unknownCategory: DeclarationRule = {
     name: 'unknown-category',
@@ -16,35 +17,69 @@ export const unknownCategory: DeclarationRule = {
         en: 'Tier-one and tier-two categories must be ones of the taxonomy in force (财预〔2015〕88号 by default). Use the nearest name, or declare a taxonomy of your own.',
     },
     *check(declaration, { taxonomy }) {
+        const indicators = declaration.kind === 'department' || declaration.kind === 'project' ? declaration.indicators : undefined;
         for (const group of indicatorGroupsOf(declaration)) {
-            if (!findTierOne(taxonomy, group.category.value)) {
-                yield unknown(group.category, taxonomy.tiers.map((tier) => tier.name), taxonomy, '一级指标', 'tier-one category');
-            }
             const tier = findTierOne(taxonomy, group.category.value);
-            for (const { indicator } of indicatorsOf([group])) {
-                if (findCategory(taxonomy, indicator.category.value)) continue;
-                const own = tier?.categories.map((category) => category.name) ?? [];
-                const all = taxonomy.tiers.flatMap((candidate) => candidate.categories.map((category) => category.name));
-                yield unknown(indicator.category, [...own, ...all.filter((name) => !own.includes(name))], taxonomy, '二级指标', 'tier-two category');
+            if (!tier) yield unknownTier(group, taxonomy);
+            for (const indicator of group.indicators) {
+                if (!findCategory(taxonomy, indicator.category.value)) yield unknownTierTwo(indicator, group, tier, indicators, taxonomy);
             }
         }
     },
 };
 
-function unknown(category: Written<string>, names: readonly string[], taxonomy: Taxonomy, tier: string, tierEn: string): Finding {
-    const source = taxonomy.name?.value ?? '';
-    const near = nearestNames(category.value, names);
-    const hint = near.length > 0 ? { zh: `，是不是“${near[0]}”？`, en: `; did you mean “${near[0]}”?` } : { zh: '', en: '' };
+function unknownTier({ category, indicators }: IndicatorGroup, taxonomy: Taxonomy): Finding {
+    // Under a tier one that its indicators do not belong to they would be wrong in another way.
+    const fitting = taxonomy.tiers.filter((tier) => indicators.every((indicator) => {
+        const found = findCategory(taxonomy, indicator.category.value, tier);
+        return !found || found.tier === tier;
+    }));
+    const [only, ...others] = fitting;
+    const near = indicators.length > 0 && only && others.length === 0 ? [only.name] : candidates(category.value, fitting);
     return {
         origin: category.origin,
-        message: {
-            zh: `指标体系“${source}”没有${tier}“${category.value}”${hint.zh}`,
-            en: `The taxonomy “${source}” has no ${tierEn} “${category.value}”${hint.en}`,
-        },
-        fixes: () => near.map((name, index) => ({
-            title: { zh: `改为“${name}”`, en: `Change to “${name}”` },
-            edits: [replace(category.origin, name)],
-            preferred: index === 0,
-        })),
+        message: word(category, near[0], taxonomy, '一级指标', 'tier-one category'),
+        fixes: () => near.map((name, index) => rename(category, name, index === 0)),
+    };
+}
+
+function unknownTierTwo(indicator: Indicator, group: IndicatorGroup, tier: TierOne | undefined, indicators: IndicatorSet | undefined, taxonomy: Taxonomy): Finding {
+    const { category } = indicator;
+    const own = tier?.categories ?? [];
+    const others = taxonomy.tiers.flatMap((other) => (other === tier ? [] : other.categories));
+    const near = candidates(category.value, [...own, ...others]);
+    return {
+        origin: category.origin,
+        message: word(category, near[0], taxonomy, '二级指标', 'tier-two category'),
+        fixes: () => near.flatMap((name, index) => {
+            const place = findCategory(taxonomy, name, tier)!;
+            if (!tier || !indicators || place.tier === tier) return [rename(category, name, index === 0)];
+            // It belongs under another tier one, and moves there.
+            return refileIndicator(indicator, group, indicators, taxonomy, place).map((fix) => ({ ...fix, preferred: index === 0 }));
+        }),
+    };
+}
+
+/** What a name may stand for: what it means elsewhere first, then what is spelt like it. */
+function candidates(name: string, categories: readonly Category[]): string[] {
+    const called = categoryCalled(name, categories)?.name;
+    const near = nearestNames(name, categories.map((category) => category.name));
+    return called === undefined ? near : [called, ...near.filter((other) => other !== called)];
+}
+
+function word(category: Written<string>, near: string | undefined, taxonomy: Taxonomy, tier: string, tierEn: string) {
+    const source = taxonomy.name?.value ?? '';
+    const [zh, en] = near === undefined ? ['', ''] : [`，是不是“${near}”？`, `; did you mean “${near}”?`];
+    return {
+        zh: `指标体系“${source}”没有${tier}“${category.value}”${zh}`,
+        en: `The taxonomy “${source}” has no ${tierEn} “${category.value}”${en}`,
+    };
+}
+
+function rename(category: Written<string>, name: string, preferred: boolean): Fix {
+    return {
+        title: { zh: `改为“${name}”`, en: `Change to “${name}”` },
+        edits: [replace(category.origin, name)],
+        preferred,
     };
 }

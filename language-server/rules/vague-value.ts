@@ -20,7 +20,7 @@ export const vagueValue: DeclarationRule = {
         if (declaration.kind !== 'department' && declaration.kind !== 'project') return;
         for (const { indicator, written, called } of valuesIn(declaration)) {
             if (written.value.kind !== 'words') continue;
-            const reason = vagueness(written.value.text);
+            const reason = vagueness(written.value.text, categoryKey(indicator.category.value));
             if (!reason) continue;
             const advice = ADVICE[categoryKey(indicator.category.value)] ?? IN_NUMBERS;
             yield {
@@ -44,6 +44,9 @@ const ADVICE: Record<string, Wording> = {
 const NOT_MEASURABLE: Wording = { zh: '无法衡量', en: 'cannot be measured' };
 const HOW_MUCH: Wording = { zh: '没有说多少，也没有说与什么相比', en: 'does not say by how much, nor compared with what' };
 const WHOSE_STANDARD: Wording = { zh: '没有写明是什么要求', en: 'does not say what is required' };
+const NO_TARGET: Wording = { zh: '等于没有目标值', en: 'sets no target' };
+const WHAT_IS_DONE: Wording = { zh: '写的是做什么，没有说做到什么程度', en: 'says what is done, not how far' };
+const NO_NUMBER: Wording = { zh: '没有数', en: 'has no number' };
 const BY_WHEN: Wording = { zh: '没有写明期限', en: 'does not say by when' };
 
 /** A number, in digits or Han, followed by what it counts. */
@@ -61,11 +64,20 @@ const VAGUE = new RegExp(
     + '^(?:优化|提升|提高|改善|增强|加强|促进|推动|推进|引导|保障|维护|规范|节约|助力|营造|扩大|发展|强化|确保|满足|带动|激发|巩固)',
 );
 
-function vagueness(words: string): Wording | undefined {
-    const text = halfWidth(words).trim().slice(0, 200);
-    if (text === '' || HAS_NUMBER.test(text) || readWords(text) || isPlaceholder(text) || CHECKABLE.test(text)) return undefined;
+const NOTHING = /[:,，]无$/;
+const WORK = /(?:实施|给予|进行|开展|予以)(?:扶持|资助|补助|奖励|支持|补贴)$/;
+
+function vagueness(words: string, category: string): Wording | undefined {
+    const text = halfWidth(words).trim().slice(0, LONGEST);
+    if (text === '' || HAS_NUMBER.test(text) || readWords(text) || isPlaceholder(text)) return undefined;
+    if (NOTHING.test(text)) return NO_TARGET;
+    if (CHECKABLE.test(text)) return undefined;
     if (BARE_CHANGE.test(text)) return HOW_MUCH;
     if (UNNAMED_STANDARD.test(text)) return WHOSE_STANDARD;
     if (WITHOUT_DATE.test(text)) return BY_WHEN;
-    return VAGUE.test(text) ? NOT_MEASURABLE : undefined;
+    if (VAGUE.test(text)) return NOT_MEASURABLE;
+    if (WORK.test(text)) return WHAT_IS_DONE;
+    return category === '数量' ? NO_NUMBER : undefined;
 }
+
+const LONGEST = 200;

@@ -127,6 +127,8 @@ class Cutter {
         const outside = this.own === 0 && this.around === 0;
         // Inside braces the word alone may be the beginning of another one that is being typed (项目 for 项目支出).
         if (!outside && !named && !(this.closed && this.start.kind === 'nested')) return undefined;
+        // Inside a department it is the choice of a taxonomy, unless it opens a block.
+        if (!outside && keyword === '指标体系' && !this.lineSays('{') && !this.lineSays('｛')) return undefined;
         if (keyword === '项目') {
             const departmentDepth = this.start.kind === 'nested' ? this.around : this.isDepartment ? this.own : 0;
             const indented = /^[ \t\u3000]/.test(all);

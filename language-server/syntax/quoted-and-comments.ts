@@ -13,6 +13,16 @@ export function stretchesIn(normalized: string): Stretch[] {
     return [...normalized.matchAll(STRETCH)].map(({ 0: written, index }) => ({ kind: kindOf(written), start: index, end: index + written.length }));
 }
 
+const SIGN = new RegExp(`${STRETCH.source}|[{}]`, 'g');
+
+/** The same with the braces of the code between them. */
+export function bracesAndStretchesIn(normalized: string): (Stretch | { readonly kind: 'open' | 'close'; readonly start: number; readonly end: number })[] {
+    return [...normalized.matchAll(SIGN)].map(({ 0: written, index }) => {
+        const kind = written === '{' ? 'open' : written === '}' ? 'close' : kindOf(written);
+        return { kind, start: index, end: index + written.length };
+    });
+}
+
 function kindOf(written: string): Stretch['kind'] {
     if (written.startsWith('"""')) return 'text';
     if (written.startsWith('//')) return 'line-comment';

@@ -33,7 +33,7 @@ export function coreTable({ name, department, projects, taxonomy, unit }: Depart
         unit,
         department: name,
         subject: name,
-        widths: [9, 11, 22, 6, 10, 7, 6, 15, 14],
+        widths: [8, 12.5, 22, 5.5, 10, 7, 6, 15, 14],
         headRows: 2,
         caption: true,
         headings: rows.flatMap((row, index) => (OWNERS.includes(row[0]!.text) ? [index] : [])),

@@ -19,7 +19,7 @@ export function departmentTable({ department, projects, name, unit }: Department
         unit,
         department: name,
         subject: name,
-        widths: [8, 12, 12, 23, 16, 29],
+        widths: [7, 11.5, 13.7, 22.5, 16.5, 28.8],
         headRows: 0,
         caption: false,
         rows: [

@@ -24,7 +24,7 @@ export function projectTable(project: Project, { name: department, taxonomy }: D
         unit,
         department,
         subject: name?.value ?? '',
-        widths: [11, 13, 16, 24, 18, 18],
+        widths: [12.5, 12.5, 15.5, 23.5, 18, 18],
         headRows: 0,
         caption: false,
         rows: [

@@ -214,12 +214,13 @@ class Translation {
 
     private amounts(node: ast.BudgetSection | ast.Funds, name: Written<string>, unit: MoneyUnit): BudgetSection {
         const lines = new Entries(node.lines, this).oneOfEachName('AmountLine');
-        return { name, origin: this.origin(node.$cstNode), body: this.braces(node), lines: lines.map((line) => this.budgetLine(line, unit)) };
+        return { name, origin: this.origin(node.$cstNode), body: this.braces(node), lines: lines.map((line) => this.budgetLine(line, unit)).filter((line) => line !== undefined) };
     }
 
-    private budgetLine(node: ast.AmountLine, unit: MoneyUnit): BudgetLine {
+    private budgetLine(node: ast.AmountLine, unit: MoneyUnit): BudgetLine | undefined {
+        if (!node.amount && this.isLeftover(node, node.name)) return undefined;
+        if (!node.amount) this.missing('amount', node, node.name);
         const amount = this.amount(node.amount, unit);
-        if (!node.amount && !this.isLeftover(node, node.name)) this.missing('amount', node, node.name);
         return { name: { value: node.name, origin: this.property(node, 'name') }, amount, origin: this.origin(node.$cstNode) };
     }
 

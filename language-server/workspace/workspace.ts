@@ -129,8 +129,8 @@ export class Workspace {
     }
 
     /** The taxonomy that a declaration's categories refer to: its department's, or the one of the settings. */
-    taxonomyOf(declaration: Declaration): Taxonomy {
-        const department = declaration.kind === 'project' ? this.departmentOf(declaration) : declaration;
+    taxonomyOf(declaration: Declaration | undefined): Taxonomy {
+        const department = declaration?.kind === 'project' ? this.departmentOf(declaration) : declaration;
         const named = department?.kind === 'department' ? department.taxonomyName?.value : undefined;
         return (named === undefined ? undefined : this.names.taxonomy(named)) ?? this.names.taxonomy(this.settings.taxonomy)
             ?? this.names.taxonomy(DEFAULT_SETTINGS.taxonomy)!;

@@ -54,7 +54,8 @@ export function cursorIn(text: string, offset: number): Cursor | CommentCursor |
             if (offset < endOf(touched)) return undefined;
             break;
     }
-    return { offset, ...placeOf(touched, text, offset), ...surroundings(tokens, text, offset, touched) };
+    const place = placeOf(touched, text, offset);
+    return { offset, ...place, ...surroundings(tokens, text, offset, place) };
 }
 
 type Place = Pick<Cursor, 'under' | 'at' | 'start' | 'end' | 'unitStart' | 'quote'>;
@@ -82,24 +83,20 @@ function placeOf(touched: Token | undefined, text: string, offset: number): Plac
     return { under: 'word', at, start: at, end: ownEnd, unitStart: ownEnd, quote: undefined };
 }
 
-function surroundings(tokens: readonly Token[], text: string, offset: number, touched: Token | undefined) {
-    const at = touched && (isWord(touched) || /^(?:NUMBER|QUANTITY|STRING)$/.test(touched.tokenType.name)) && offset < endOf(touched) + (touched.tokenType.name === 'STRING' ? 0 : 1)
-        ? touched.startOffset
-        : offset;
+function surroundings(tokens: readonly Token[], text: string, offset: number, { at, end, quote }: Place) {
     const before = tokens.filter((token) => endOf(token) <= at);
     const lineStart = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
     const onLine = before.filter((token) => endOf(token) > lineStart);
-    const brace = onLine.findLastIndex(({ image }) => image === '{' || image === '}');
     const open = openBraces(before);
     const innermost = open.at(-1);
     return {
         lineStart,
-        statement: onLine.slice(brace + 1),
-        endsLine: endsLine(text, touched?.tokenType.name === 'STRING' ? Math.max(offset, endOf(touched)) : Math.max(offset, touched && isWord(touched) ? endOf(touched) : offset)),
+        statement: onLine.slice(onLine.findLastIndex(({ image }) => image === '{' || image === '}') + 1),
+        endsLine: endsLine(text, quote?.closed ? end + 1 : end),
         depth: open.length,
         behindBlock: open.length === 0 && before.some(({ image }) => image === '}'),
         head: innermost === undefined ? [] : headOf(before, innermost, text),
-        siblings: innermost === undefined ? new Set<string>() : siblingsIn(tokens, tokens.indexOf(before[innermost]!), touched),
+        siblings: innermost === undefined ? new Set<string>() : siblingsIn(tokens, innermost, at),
     };
 }
 
@@ -123,14 +120,14 @@ function headOf(tokens: readonly Token[], brace: number, text: string): Token[] 
     return head;
 }
 
-function siblingsIn(tokens: readonly Token[], brace: number, touched: Token | undefined): Set<string> {
+function siblingsIn(tokens: readonly Token[], brace: number, at: number): Set<string> {
     const siblings = new Set<string>();
     let depth = 0;
     for (let index = brace + 1; index < tokens.length; index++) {
         const token = tokens[index]!;
         if (token.image === '{') depth++;
         else if (token.image === '}' && --depth < 0) break;
-        else if (depth === 0 && token !== touched && isWord(token)) siblings.add(token.image);
+        else if (depth === 0 && token.startOffset !== at && isWord(token)) siblings.add(token.image);
     }
     return siblings;
 }

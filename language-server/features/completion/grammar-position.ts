@@ -31,7 +31,7 @@ export function expectedBehind(text: string): Expected[] {
     const { tokens, elementStack, tokenIndex } = services.parser.CompletionParser.parse(text);
     const unplaced = tokens.slice(tokenIndex);
     if (unplaced.length > MOST_UNPLACED) return [];
-    const stack = tokenIndex === 0 ? [beforeEntryRule(services)] : elementStack.map((feature) => ({ feature: feature as GrammarAST.AbstractElement }));
+    const stack = tokenIndex === 0 ? beforeEntryRule(services) : elementStack.map((feature) => ({ feature: feature as GrammarAST.AbstractElement }));
     const elements = new Set(findNextFeatures([stack], unplaced).map(({ feature }) => feature));
     const expected = [...elements].map(describe).filter((candidate) => candidate !== null);
     return expected.filter((candidate, index) => expected.findIndex((other) => other.rule === candidate.rule && other.property === candidate.property && other.keyword === candidate.keyword) === index);

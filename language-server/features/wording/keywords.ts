@@ -1,32 +1,48 @@
 import type { Wording } from '../../domain/wording.js';
+import { KEYWORD_MEANINGS } from '../completion/keyword-meanings.js';
 
-/** What the labels of the forms mean to the officer who fills them in; those of two kinds by where they stand. */
-export const KEYWORDS: Readonly<Record<string, Wording>> = {
-    部门: { zh: '一张《部门整体预算绩效目标申报表》：部门的预算、总体绩效目标、重点任务和绩效指标。', en: 'A department: the content of its 部门整体预算绩效目标申报表.' },
-    项目: { zh: '《项目支出绩效目标表》的一行：写在部门里面，或者用 属于 指明部门。', en: 'A project: one row of 项目支出绩效目标表, inside its department or naming it with 属于.' },
-    属于: { zh: '项目所属的部门，可以在工作区的另一个文件里。部门有几个年度时，项目还要写明自己的年度。', en: 'The department of the project; it may be declared in another file of the workspace.' },
-    指标体系: { zh: '绩效指标的一级、二级分类。在部门里指定采用哪一个；写在最外层则是声明本单位自己的指标体系。', en: 'The two tiers of categories: chosen in a department, or declared at the top level.' },
-    指标库: { zh: '常用指标及其通常的指标值，编写时可以直接选用。', en: 'Common indicators with their usual values, offered while writing.' },
-    年度: { zh: '预算年度，四位数。', en: 'The budget year, in four digits.' },
-    'indicator.年度': { zh: '年度指标值。不写时与实施周期指标值相同；写 "" 表示原表中缺。', en: 'The value of the year. Left out, it equals that of the whole cycle; "" records that it is missing.' },
-    金额单位: { zh: '没有写单位的金额按什么单位读，表格按什么单位印：元 或 万元（默认）。', en: 'The unit of amounts without one, and of the printed table: 元, or 万元 by default.' },
-    资金使用单位: { zh: '使用这笔资金的单位，印在项目名称下面。', en: 'The unit that uses the money, printed under the name of the project.' },
-    实施周期: { zh: '项目实施的年份：一年，或者起止两年，例如 2023~2025。', en: 'The years over which the project runs: one, or a range as in 2023~2025.' },
-    资金: { zh: '项目的资金来源，每行一项；可以写 总计，会与各项之和核对。', en: 'The sources of the money, a line each; a stated 总计 is checked against their sum.' },
-    'task.资金': { zh: '这项重点任务的资金。各项重点任务合计不超过部门的项目支出。', en: 'The money of this key task; all of them together are not more than 项目支出.' },
-    总体绩效目标: { zh: '部门本年度要达到的总体目标。', en: 'What the department is to achieve this year.' },
-    绩效目标: { zh: '项目要达到的目标，应当与资金和绩效指标相对应。', en: 'What the project is to achieve, in keeping with its money and its indicators.' },
-    重点任务: { zh: '年度重点工作任务：名称、资金、内容和目标。', en: 'A key task of the year: its name, money, content and target.' },
-    其他任务: { zh: '重点任务之外，其他需要完成的任务。', en: 'Tasks to be done beside the key tasks.' },
-    内容: { zh: '重点任务的主要工作内容。', en: 'What the key task consists of.' },
-    目标: { zh: '重点任务要达到的目标，其中的数字应当与绩效指标一致。', en: 'What the key task is to achieve; its figures agree with the indicators.' },
-    绩效指标: { zh: '按一级指标分组，每行一个指标：二级指标 "名称" 指标值。', en: 'The indicators by tier one, a line each: category "name" value.' },
-    不适用: { zh: '说明这一类指标为何不适用，代替指标；有关缺少这类指标的提示随之消失。', en: 'Says why a category does not apply, in place of indicators.' },
-    权重: { zh: '指标的分值。', en: 'The weight of the indicator.' },
-    'taxonomy.权重': { zh: '一组指标的权重应当合计多少。', en: 'What the weights of one set of indicators add up to.' },
-    说明: { zh: '指标怎样计算，印在核心指标表里。', en: 'How the indicator is counted; printed in the table of core indicators.' },
-    依据: { zh: '指标值的来源，例如合同、规划、历史数据。', en: 'Where the value comes from, such as a contract, a plan or last year’s figures.' },
-    代码: { zh: '分类的官方代码：一级一位，二级两位，第一位是所属一级的代码。', en: 'The official code: one digit for tier one, two for tier two, the first that of its tier one.' },
-    简称: { zh: '表格里印的简短名称，例如 社会效益。', en: 'The short name that tables print.' },
-    必填: { zh: '每个项目都要有这一类指标。', en: 'Every project needs an indicator of this category.' },
+/** The rule of the grammar that a keyword begins; of two where the keyword has them, the one of the part around it. */
+const RULE_OF_KEYWORD: Readonly<Record<string, string>> = {
+    部门: 'Department',
+    项目: 'Project',
+    指标库: 'IndicatorLibrary',
+    指标体系: 'TaxonomyChoice',
+    'taxonomy.指标体系': 'Taxonomy',
+    年度: 'Year',
+    'indicator.年度': 'AnnualValue',
+    金额单位: 'MoneyUnit',
+    资金使用单位: 'FundingUnit',
+    实施周期: 'Period',
+    资金: 'Funds',
+    'task.资金': 'TaskFunds',
+    总体绩效目标: 'Goal',
+    绩效目标: 'Goal',
+    重点任务: 'KeyTask',
+    其他任务: 'OtherTasks',
+    内容: 'TaskContent',
+    目标: 'TaskTarget',
+    绩效指标: 'IndicatorSection',
+    不适用: 'IndicatorGroup',
+    权重: 'Weight',
+    'taxonomy.权重': 'WeightTotal',
+    说明: 'IndicatorDetail',
+    依据: 'IndicatorDetail',
+    代码: 'CategoryCode',
+    简称: 'ShortName',
+    必填: 'Required',
 };
+
+const BELONGS: Wording = {
+    zh: '项目所属的部门，可以在工作区的另一个文件里。部门声明了几个年度时，项目要写明自己的年度。',
+    en: 'The department of the project; it may be declared in another file of the workspace. Where several years of it are, the project states its own 年度.',
+};
+
+/**
+ * What a keyword means to the officer who fills in the form.
+ * @param place the kind of the smallest part or declaration around it
+ */
+export function meaningOf(keyword: string, place: string | undefined): Wording | undefined {
+    if (keyword === '属于') return BELONGS;
+    const rule = RULE_OF_KEYWORD[`${place}.${keyword}`] ?? RULE_OF_KEYWORD[keyword];
+    return rule === undefined ? undefined : KEYWORD_MEANINGS[rule];
+}

@@ -1,0 +1,76 @@
+import { CompletionItemKind } from 'vscode-languageserver';
+import { indicatorGroupsOf, indicatorsOf } from '../../domain/plan.js';
+import { categoryKey } from '../../domain/taxonomy.js';
+import { printValue } from '../../domain/value.js';
+import type { IndicatorName } from '../../workspace/indicator-names.js';
+import { isBuiltin } from '../../workspace/workspace.js';
+import { mayMean } from '../searching/search-text.js';
+import { readLine } from './line-of-indicator.js';
+import { Rank, type Proposal } from './proposal.js';
+import { MOST_NAMES } from './references.js';
+import type { Situation } from './situation.js';
+import type { Snippet } from './snippet.js';
+import { fromKnown, usualValues } from './usual-values.js';
+import { valueSnippet } from './values.js';
+
+/** Categories of one taxonomy that hold what another one files elsewhere. */
+const ALSO: Readonly<Record<string, string>> = { 经济成本: '成本', 成本: '经济成本' };
+
+/**
+ * The names that indicators of a category have: those of the workspace's own libraries, those in use, those of the
+ * built-in library. Each brings its usual value along.
+ */
+export function indicatorNames(situation: Situation, tooMany: () => void): Proposal[] {
+    const { cursor, around } = situation;
+    const { category } = readLine(cursor.statement);
+    const typed = around.text.slice(cursor.start, cursor.offset);
+    const current = around.text.slice(cursor.start, cursor.end);
+    const taken = namesTaken(situation, category);
+    const usable = namesOf(situation, category).filter(({ name, uses, libraries }) =>
+        !taken.has(name) && !(cursor.under === 'string' && name === current && uses <= 1 && libraries.length === 0));
+    const fitting = usable.length <= MOST_NAMES ? usable : mostUsed(usable.filter(({ name }) => mayMean(typed, name)), tooMany);
+    return fitting.map((name) => proposalOf(name, situation));
+}
+
+function namesOf({ workspace: { names } }: Situation, category: string): IndicatorName[] {
+    const key = categoryKey(category);
+    return [...names.indicators.ofCategory(key), ...(key in ALSO ? names.indicators.ofCategory(ALSO[key]!) : [])];
+}
+
+function mostUsed(names: IndicatorName[], tooMany: () => void): IndicatorName[] {
+    tooMany();
+    return names.sort((one, other) => other.libraries.length - one.libraries.length || other.uses - one.uses).slice(0, MOST_NAMES);
+}
+
+/** Names that other lines of the same declaration have under this category: a second one would be a duplicate. */
+function namesTaken({ declaration, cursor }: Situation, category: string): Set<string> {
+    const key = categoryKey(category);
+    const taken = new Set<string>();
+    for (const { indicator } of declaration ? indicatorsOf(indicatorGroupsOf(declaration)) : []) {
+        const { origin } = indicator.name;
+        if (categoryKey(indicator.category.value) === key && !(origin.start <= cursor.offset && cursor.offset <= origin.end)) taken.add(indicator.name.value);
+    }
+    return taken;
+}
+
+function proposalOf(known: IndicatorName, situation: Situation): Proposal {
+    const { name, category, uses, libraries, value } = known;
+    const own = libraries.find((library) => !isBuiltin(library.origin.source.uri));
+    const library = own ?? libraries[0];
+    const quoted = { quoted: name, behind: situation.cursor.endsLine ? behindName(known) : [] };
+    return {
+        label: name,
+        kind: CompletionItemKind.Value,
+        insert: quoted,
+        detail: value && value.kind !== 'words' ? ` ${printValue(value)}` : undefined,
+        description: library?.name?.value ?? situation.say({ zh: `用过 ${uses} 次`, en: `used ${uses}×` }),
+        documentation: own ? situation.say({ zh: `指标库“${own.name?.value ?? ''}”的${category}`, en: `${category} of the library “${own.name?.value ?? ''}”` }) : undefined,
+        rank: own ? Rank.Missing : uses > 0 ? Rank.Usual : Rank.Other,
+    };
+}
+
+/** The value that goes with a name, its number to be filled in. */
+export function behindName({ name, category, value }: IndicatorName): Snippet {
+    const [usual] = value ? [fromKnown(value) ?? usualValues(name, category, undefined)[0]] : usualValues(name, category, undefined);
+    return usual ? ['  ', ...valueSnippet(usual)] : [];
+}

@@ -1,0 +1,55 @@
+import { CompletionItemKind } from 'vscode-languageserver';
+import { Rank, type Proposal } from './proposal.js';
+import type { Situation } from './situation.js';
+
+/** More names than this help nobody. */
+export const MOST_NAMES = 300;
+
+/** Behind 属于: the departments of the workspace. */
+export function* departments({ workspace, say }: Situation): Generator<Proposal> {
+    for (const name of workspace.names.departmentNames) {
+        const years = workspace.names.family(name)?.departments.map((department) => department.year?.value).filter((year) => year !== undefined) ?? [];
+        yield {
+            label: name,
+            kind: CompletionItemKind.Reference,
+            insert: { quoted: name, behind: [] },
+            description: years.length > 0 ? years.join(' ') : say({ zh: '部门', en: 'department' }),
+        };
+    }
+}
+
+/** Behind 部门: names that projects refer to and nothing declares. */
+export function* missingDepartments({ workspace, say }: Situation): Generator<Proposal> {
+    for (const family of workspace.names.allFamilies()) {
+        if (family.departments.length > 0 || family.projects.length === 0) continue;
+        yield {
+            label: family.name,
+            kind: CompletionItemKind.Reference,
+            insert: { quoted: family.name, behind: [] },
+            description: say({ zh: `${family.projects.length} 个项目属于它`, en: `${family.projects.length} projects belong to it` }),
+            rank: Rank.Missing,
+        };
+    }
+}
+
+/** Behind 指标体系 in a department. */
+export function* taxonomies({ workspace, taxonomy, say }: Situation): Generator<Proposal> {
+    for (const name of workspace.names.taxonomyNames) {
+        const declared = workspace.names.taxonomy(name);
+        yield {
+            label: name,
+            kind: CompletionItemKind.Reference,
+            insert: { quoted: name, behind: [] },
+            description: declared === taxonomy ? say({ zh: '现用', en: 'in force' }) : undefined,
+            documentation: declared?.tiers.map((tier) => `- ${tier.name}：${tier.categories.map((category) => category.name).join('、')}`).join('\n'),
+        };
+    }
+}
+
+/** Behind 不适用: why there are no indicators of this kind. */
+export function* reasons({ cursor }: Situation): Generator<Proposal> {
+    const category = cursor.statement[0]?.image ?? '';
+    for (const reason of category.includes('满意度') ? ['本项目无服务对象', '本项目为内部管理事项，不直接面向服务对象'] : ['本项目不产生此类效益']) {
+        yield { label: reason, kind: CompletionItemKind.Text, insert: { quoted: reason, behind: [] } };
+    }
+}

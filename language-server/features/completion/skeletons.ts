@@ -1,0 +1,92 @@
+import { BUDGET_SECTIONS, PROJECT_FUNDS } from '../../domain/budget.js';
+import { isTierKind, type Taxonomy, type TierOne } from '../../domain/taxonomy.js';
+import { sectionSnippet } from './budget-entries.js';
+import { lineOfCategory } from './indicator-lines.js';
+import type { Situation } from './situation.js';
+import { block, choice, lines, snippet, stop, type Snippet } from './snippet.js';
+import { valueSnippet } from './values.js';
+import { usualValues } from './usual-values.js';
+import { budgetYears } from './years.js';
+
+/** The blocks of the forms, ready to be filled in: made from the taxonomy in force and from the lines that the forms print. */
+
+export function departmentSkeleton(situation: Situation): Snippet {
+    const { say } = situation;
+    return block(snippet`部门 "${stop(say({ zh: '部门名称', en: 'name of the department' }))}"`, lines([
+        yearLine(situation),
+        [],
+        ...BUDGET_SECTIONS.map(sectionSnippet),
+        [],
+        textBlock('总体绩效目标'),
+        [],
+        keyTaskSkeleton(situation),
+        [],
+        indicatorSkeleton(situation),
+    ]));
+}
+
+export function projectSkeleton(situation: Situation, nested: boolean): Snippet {
+    return block(projectHead(situation, nested), lines([
+        ...(nested ? [] : [yearLine(situation)]),
+        sectionSnippet(PROJECT_FUNDS),
+        textBlock('绩效目标'),
+        indicatorSkeleton(situation),
+    ]));
+}
+
+export function projectHead({ workspace, say }: Situation, nested: boolean): Snippet {
+    const name = stop(say({ zh: '项目名称', en: 'name of the project' }));
+    if (nested) return snippet`项目 "${name}"`;
+    // A choice of many is no choice.
+    const departments = workspace.names.departmentNames.slice(0, 30);
+    return snippet`项目 "${name}" 属于 "${departments.length > 0 ? choice(departments) : stop(say({ zh: '部门名称', en: 'name of the department' }))}"`;
+}
+
+export function yearLine(situation: Situation): Snippet {
+    return snippet`年度 ${choice(budgetYears(situation).map(String))}`;
+}
+
+export function textBlock(label: string): Snippet {
+    return snippet`${label} """${['\n\t']}${stop()}${['\n']}"""`;
+}
+
+export function keyTaskSkeleton({ say }: Situation): Snippet {
+    return block(snippet`重点任务 "${stop(say({ zh: '任务名称', en: 'name of the task' }))}"`, [
+        ...snippet`资金 ${stop('0.00')}`,
+        ...snippet`${'\n'}内容 """${stop()}"""`,
+        ...snippet`${'\n'}目标 """${stop()}"""`,
+    ]);
+}
+
+/** 绩效指标 with every tier one of the taxonomy that a form must have, or all of them. */
+export function indicatorSkeleton(situation: Situation): Snippet {
+    return block(['绩效指标'], lines(tiersToFillIn(situation.taxonomy).map((tier) => tierSkeleton(tier, situation))));
+}
+
+/** Outputs are wanted of every kind; of the others one line is a beginning, and which is for the writer to choose. */
+function tierSkeleton(tier: TierOne, { say }: Situation): Snippet {
+    const name = say({ zh: '指标名称', en: 'name' });
+    const [first, ...others] = tier.categories;
+    if (!first) return block([tier.name], [stop()]);
+    if (isTierKind(tier.name, '产出') || others.length === 0) return block([tier.name], lines(tier.categories.map((category) => lineOfCategory(category, name))));
+    const [usual] = usualValues('', first.name, undefined);
+    return block([tier.name], snippet`${choice(tier.categories.map((category) => category.name))} "${stop(name)}"  ${usual ? valueSnippet(usual) : stop()}`);
+}
+
+function tiersToFillIn({ tiers }: Taxonomy): readonly TierOne[] {
+    const required = tiers.filter((tier) => tier.required);
+    return required.length > 0 ? required : tiers;
+}
+
+/** The taxonomy in force as a beginning of one's own. */
+export function taxonomySkeleton({ taxonomy, say }: Situation): Snippet {
+    const attributes = (category: { code: string; required: boolean }) => `${category.code && ` 代码 ${category.code}`}${category.required ? ' 必填' : ''}`;
+    return block(snippet`指标体系 "${stop(say({ zh: '名称', en: 'name' }))}"`, lines(taxonomy.tiers.map((tier) =>
+        block([tier.name + attributes(tier)], lines(tier.categories.map((category) => [category.name + attributes(category)]))))));
+}
+
+export function librarySkeleton({ taxonomy, say }: Situation): Snippet {
+    const name = say({ zh: '指标名称', en: 'name' });
+    return block(snippet`指标库 "${stop(say({ zh: '名称', en: 'name' }))}"`, lines(taxonomy.tiers.map((tier) =>
+        block([tier.name], lines(tier.categories.slice(0, 1).map((category) => lineOfCategory(category, name)))))));
+}

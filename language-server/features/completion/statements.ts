@@ -1,0 +1,126 @@
+import { CompletionItemKind } from 'vscode-languageserver';
+import { PROJECT_FUNDS } from '../../domain/budget.js';
+import { sectionSnippet } from './budget-entries.js';
+import type { Expected } from './grammar-position.js';
+import { KEYWORD_MEANINGS } from './keyword-meanings.js';
+import { readLine } from './line-of-indicator.js';
+import { Rank, type Proposal } from './proposal.js';
+import type { Situation } from './situation.js';
+import {
+    departmentSkeleton, indicatorSkeleton, keyTaskSkeleton, librarySkeleton, projectHead, projectSkeleton, taxonomySkeleton, textBlock, yearLine,
+} from './skeletons.js';
+import { block, choice, END, snippet, stop, type Snippet } from './snippet.js';
+import { knownValue, usualValues } from './usual-values.js';
+import { valueSnippet } from './values.js';
+import { budgetYears } from './years.js';
+import { parseQuantity } from '../../domain/value.js';
+
+/** In the order of the forms. */
+const ORDER = [
+    'Department', 'Project', 'Taxonomy', 'IndicatorLibrary',
+    'Year', 'TaxonomyChoice', 'MoneyUnit', 'FundingUnit', 'Period', 'Funds', 'BudgetSection', 'Goal', 'KeyTask', 'OtherTasks', 'IndicatorSection',
+];
+
+/** Statements that a block may have any number of. */
+const REPEATABLE = new Set(['Department', 'Project', 'Taxonomy', 'IndicatorLibrary', 'KeyTask']);
+
+/** What a keyword is written with where the line has nothing else: its name, its value, its block. */
+const SHAPES: Readonly<Record<string, (situation: Situation, keyword: string) => Snippet>> = {
+    Department: () => block(snippet`部门 "${stop()}"`, [END]),
+    Project: (situation) => block(projectHead(situation, isNested(situation)), [END]),
+    Taxonomy: () => block(snippet`指标体系 "${stop()}"`, [END]),
+    IndicatorLibrary: () => block(snippet`指标库 "${stop()}"`, [END]),
+    Year: yearLine,
+    TaxonomyChoice: ({ workspace }) => snippet`指标体系 "${choice(workspace.names.taxonomyNames)}"`,
+    MoneyUnit: () => snippet`金额单位 ${choice(['元', '万元'])}`,
+    FundingUnit: () => snippet`资金使用单位 "${stop()}"`,
+    Period: (situation) => {
+        const [year = 0] = budgetYears(situation);
+        return snippet`实施周期 ${stop(String(year))}~${stop(String(year + 2))}`;
+    },
+    Funds: () => sectionSnippet(PROJECT_FUNDS),
+    Goal: (_, keyword) => textBlock(keyword),
+    OtherTasks: (_, keyword) => textBlock(keyword),
+    KeyTask: keyTaskSkeleton,
+    TaskFunds: () => snippet`资金 ${stop('0.00')}`,
+    TaskContent: () => snippet`内容 """${stop()}"""`,
+    TaskTarget: () => snippet`目标 """${stop()}"""`,
+    IndicatorSection: () => block(['绩效指标'], [END]),
+    IndicatorDetail: (_, keyword) => snippet`${keyword} "${stop()}"`,
+    WeightTotal: () => snippet`权重 ${stop('100')}`,
+    Weight: () => snippet`权重 ${stop('10')}`,
+    AnnualValue: annualValue,
+    IndicatorGroup: ({ cursor }) => snippet`不适用 "${stop(cursor.statement[0]?.image.includes('满意度') ? '本项目无服务对象' : '本项目不产生此类效益')}"`,
+    CategoryCode: () => snippet`代码 ${stop()}`,
+    ShortName: () => snippet`简称 "${stop()}"`,
+};
+
+/** Whole blocks to fill in, beside the bare ones. */
+const SKELETONS: Readonly<Record<string, (situation: Situation) => Snippet>> = {
+    Department: departmentSkeleton,
+    Project: (situation) => projectSkeleton(situation, isNested(situation)),
+    Taxonomy: taxonomySkeleton,
+    IndicatorLibrary: librarySkeleton,
+    IndicatorSection: indicatorSkeleton,
+};
+
+/** After these the next thing can be proposed at once. */
+const GOING_ON = new Set(['IndicatorSection', 'FundingUnit']);
+
+/** The keyword of a statement or of a part of one, and the block that it opens. */
+export function* statement(expected: Expected, situation: Situation): Generator<Proposal> {
+    const { rule, keyword } = expected;
+    const { cursor, say } = situation;
+    if (keyword === undefined || isOutOfPlace(expected, situation)) return;
+    const repeatable = REPEATABLE.has(rule) || !expected.beginsStatement;
+    if (!repeatable && cursor.siblings.has(keyword)) return;
+    const documentation = KEYWORD_MEANINGS[rule] && say(KEYWORD_MEANINGS[rule]);
+    const rank = expected.beginsStatement ? (REPEATABLE.has(rule) && cursor.siblings.has(keyword) ? Rank.Present : Rank.Missing) : Rank.Usual;
+    const skeleton = cursor.endsLine ? SKELETONS[rule] : undefined;
+    if (skeleton) {
+        yield {
+            label: keyword,
+            kind: CompletionItemKind.Snippet,
+            insert: skeleton(situation),
+            detail: say({ zh: '（整块）', en: ' (whole block)' }),
+            documentation,
+            rank,
+        };
+    }
+    yield {
+        label: keyword,
+        kind: CompletionItemKind.Keyword,
+        insert: cursor.endsLine ? (SHAPES[rule]?.(situation, keyword) ?? [keyword]) : [keyword],
+        documentation,
+        rank,
+        goesOn: cursor.endsLine && GOING_ON.has(rule),
+    };
+}
+
+export function inOrderOfForms(expected: readonly Expected[]): Expected[] {
+    const place = ({ rule }: Expected) => (ORDER.includes(rule) ? ORDER.indexOf(rule) : ORDER.length);
+    return [...expected].sort((one, other) => place(one) - place(other));
+}
+
+/** A department has 总体绩效目标, a project 绩效目标; the grammar takes both for the sake of a better message. */
+function isOutOfPlace({ rule, keyword }: Expected, { expected }: Situation): boolean {
+    if (rule !== 'Goal') return false;
+    const inProject = expected.some((other) => other.rule === 'Funds');
+    return (keyword === '绩效目标') !== inProject;
+}
+
+/** Whether a project would stand inside a department. */
+function isNested({ expected }: Situation): boolean {
+    return expected.some(({ rule }) => rule === 'KeyTask');
+}
+
+function annualValue({ cursor, workspace }: Situation): Snippet {
+    const { name, category, cycle } = readLine(cursor.statement);
+    const quantity = cycle.map(({ image }) => parseQuantity(image)).find((found) => found !== undefined);
+    if (quantity) {
+        const comparator = /^[^0-9"“]/.test(cycle[0]!.image) ? cycle[0]!.image : '';
+        return snippet`年度 ${valueSnippet({ comparator, ...quantity })}`;
+    }
+    const [usual] = usualValues(name, category, knownValue(workspace, category, name));
+    return snippet`年度 ${usual ? valueSnippet(usual) : stop()}`;
+}

@@ -1,0 +1,76 @@
+import { type ClientCapabilities, type CompletionItem, InsertTextFormat, InsertTextMode, MarkupKind } from 'vscode-languageserver';
+import { searchTextOf } from '../searching/search-text.js';
+import { Rank, type Proposal, type Quoted } from './proposal.js';
+import type { Situation, TextAround } from './situation.js';
+import { hasStops, toPlainText, toSnippetText, type Snippet } from './snippet.js';
+
+/** The command by which an editor that knows it is asked to propose what comes next. */
+const SUGGEST_AGAIN = 'editor.action.triggerSuggest';
+
+/** What the client says that it can do with an item. */
+export interface Abilities {
+    readonly snippets: boolean;
+    readonly markdown: boolean;
+    readonly suggestsAgain: boolean;
+}
+
+export function abilitiesOf(client: ClientCapabilities): Abilities {
+    const item = client.textDocument?.completion?.completionItem;
+    // The convention of rust-analyzer for commands of the client's own.
+    const commands = (client.experimental as { commands?: { commands?: unknown } } | undefined)?.commands?.commands;
+    return {
+        snippets: item?.snippetSupport ?? false,
+        markdown: item?.documentationFormat?.includes(MarkupKind.Markdown) ?? false,
+        suggestsAgain: Array.isArray(commands) && commands.includes(SUGGEST_AGAIN),
+    };
+}
+
+/** Turns proposals into items whose order, edit and search text are all explicit: clients guess each of them wrongly for Chinese. */
+export class ItemMaker {
+    private count = 0;
+
+    constructor(
+        private readonly around: TextAround,
+        /** The word or string under the cursor. */
+        private readonly cursor: Pick<Situation['cursor'], 'start' | 'end'> & Partial<Pick<Situation['cursor'], 'quote'>>,
+        private readonly abilities: Abilities,
+    ) {}
+
+    /** @returns undefined for a name that cannot stand between the quotes that are there */
+    toItem(proposal: Proposal): CompletionItem | undefined {
+        const written = this.written(proposal);
+        if (!written) return undefined;
+        const { insert, start, end } = written;
+        const asSnippet = this.abilities.snippets && hasStops(insert);
+        const newText = asSnippet ? toSnippetText(insert) : toPlainText(insert);
+        const { label, kind, detail, description, documentation, rank = Rank.Usual } = proposal;
+        return {
+            label,
+            kind,
+            labelDetails: detail || description ? { detail: detail || undefined, description } : undefined,
+            documentation: documentation === undefined ? undefined : this.abilities.markdown ? { kind: MarkupKind.Markdown, value: documentation } : documentation.replaceAll('**', ''),
+            sortText: `${rank}${String(this.count++).padStart(4, '0')}`,
+            filterText: proposal.foundBy ?? searchTextOf(label),
+            insertTextFormat: asSnippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
+            insertTextMode: newText.includes('\n') ? InsertTextMode.adjustIndentation : undefined,
+            textEdit: { range: this.around.rangeOf(start, end), newText },
+            command: proposal.goesOn && this.abilities.suggestsAgain ? { title: '', command: SUGGEST_AGAIN } : undefined,
+        };
+    }
+
+    private written({ insert, replaces }: Proposal): { insert: Snippet; start: number; end: number } | undefined {
+        const { start, end } = replaces ?? this.cursor;
+        if (!isQuoted(insert)) return this.cursor.quote && !replaces ? undefined : { insert, start, end };
+        const { quote } = this.cursor;
+        if (!quote) {
+            const [open, close] = insert.quoted.includes('"') ? ['“', '”'] : ['"', '"'];
+            return insert.quoted.includes(close!) ? undefined : { insert: [open!, insert.quoted, close!, ...insert.behind], start, end };
+        }
+        if (insert.quoted.includes(quote.closer)) return undefined;
+        return { insert: [insert.quoted, quote.closer, ...insert.behind], start, end: quote.closed ? end + 1 : end };
+    }
+}
+
+function isQuoted(insert: Snippet | Quoted): insert is Quoted {
+    return 'quoted' in insert;
+}

@@ -1,0 +1,66 @@
+import { likelyUnits, kindOfName } from '../../domain/indicator-kind.js';
+import { polarityOf } from '../../domain/polarity.js';
+import { categoryKey } from '../../domain/taxonomy.js';
+import { dimensionOf, partsOfUnit } from '../../domain/units.js';
+import type { IndicatorValue } from '../../domain/value.js';
+import type { Workspace } from '../../workspace/workspace.js';
+
+/** A direction, a number to begin with, and a unit. */
+export interface UsualValue {
+    readonly comparator: string;
+    readonly number: string;
+    readonly unit: string;
+}
+
+/** Units of indicators whose name says none, by category. */
+const UNITS_OF_CATEGORY: Readonly<Record<string, readonly string[]>> = {
+    数量: ['个', '次', '项', '份', '件', '人', '人次', '台', '套', '批次', '家', '户', '场次', '期', '天', '平方米', '公里'],
+    质量: ['%', '分'],
+    时效: ['%', '天', '个工作日', '小时', '分钟', '个月', '年'],
+    成本: ['万元', '元', '元/人', '元/平方米', '元/人天'],
+    经济成本: ['万元', '元', '元/人', '元/平方米', '元/人天'],
+    经济效益: ['%', '万元', '亿元'],
+    社会效益: ['%', '人', '人次', '家', '次', '起'],
+    生态效益: ['%', '吨', '平方米', '天', '起'],
+    可持续影响: ['年', '%', '项'],
+    服务对象满意度: ['%', '分'],
+    满意度: ['%', '分'],
+};
+
+/** The unit of a value as an indicator of this name usually has it. */
+export function usualUnits(name: string, category: string): string[] {
+    const key = categoryKey(category);
+    const said = saysUnit(name) ? likelyUnits(name) : [];
+    // 万 belongs to amounts of money as forms state them.
+    const units = [...said.flatMap((unit) => (unit === '元' ? ['万元', '元'] : [unit])), ...(UNITS_OF_CATEGORY[key] ?? []), ...likelyUnits(name), ...UNITS_OF_CATEGORY.数量!, '%'];
+    return [...new Set(units)];
+}
+
+/** Whether the name lets a unit be guessed better than the category does. */
+function saysUnit(name: string): boolean {
+    return name !== '' && !(likelyUnits(name).join() === likelyUnits('').join());
+}
+
+/** What an indicator of this name and category is usually to reach, the likeliest first. */
+export function usualValues(name: string, category: string, known: IndicatorValue | undefined): UsualValue[] {
+    const first = known && fromKnown(known);
+    const guessed = usualUnits(name, category).slice(0, 4).map((unit) => guess(name, category, unit));
+    return first ? [first, ...guessed.filter(({ unit }) => unit !== first.unit)] : guessed;
+}
+
+export function fromKnown(value: IndicatorValue): UsualValue | undefined {
+    return value.kind === 'quantity' ? { comparator: value.comparator ?? '', ...value.quantity } : undefined;
+}
+
+function guess(name: string, category: string, unit: string): UsualValue {
+    const dimension = dimensionOf(partsOfUnit(unit).base);
+    const unwanted = polarityOf(name) === 'negative';
+    const limits = unwanted || categoryKey(category).endsWith('成本') || (dimension === 'time' && kindOfName(name).timeliness) || (dimension === 'time' && categoryKey(category) === '时效');
+    const number = dimension === 'share' ? (unwanted ? '5' : categoryKey(category).includes('满意') || kindOfName(name).satisfaction ? '90' : '95') : dimension === 'score' ? '90' : '1';
+    return { comparator: limits ? '≤' : '≥', number, unit };
+}
+
+/** What the workspace or a library says of a name. */
+export function knownValue(workspace: Workspace, category: string, name: string): IndicatorValue | undefined {
+    return name === '' ? undefined : workspace.names.indicators.find(category, name)?.value;
+}

@@ -1,0 +1,141 @@
+import { type SemanticTokens, SemanticTokensBuilder, type SemanticTokensDelta, SemanticTokenModifiers, SemanticTokenTypes } from 'vscode-languageserver';
+import { BUDGET_SECTIONS, PROJECT_FUNDS, type SectionOfForm } from '../domain/budget.js';
+import type { Origin, Range } from '../domain/origin.js';
+import { indicatorGroupsOf, indicatorsOf, type Declaration } from '../domain/plan.js';
+import { findCategory, findTierOne, type Category, type Taxonomy } from '../domain/taxonomy.js';
+import type { Session } from '../session.js';
+import type { Block } from '../workspace/block.js';
+import { isBuiltin, type Workspace } from '../workspace/workspace.js';
+import type { Feature } from './feature.js';
+import { blocksOf } from './wording/sums.js';
+
+/**
+ * Colours that only the meaning decides: which categories, budget lines and names are known. All else the TextMate grammar
+ * colours rightly by itself; it takes every word in a category's place for one.
+ */
+const TYPES = [SemanticTokenTypes.type, SemanticTokenTypes.property, SemanticTokenTypes.variable, SemanticTokenTypes.string] as const;
+const MODIFIERS = [SemanticTokenModifiers.declaration, SemanticTokenModifiers.defaultLibrary] as const;
+
+export const semanticTokens: Feature = {
+    capabilities: {
+        semanticTokensProvider: { legend: { tokenTypes: [...TYPES], tokenModifiers: [...MODIFIERS] }, full: { delta: true }, range: true },
+    },
+    register(session) {
+        const { semanticTokens: requests } = session.connection.languages;
+        const colours = new Colours();
+        const none: SemanticTokens = { data: [] };
+        requests.on(session.answering('semantic tokens', none, ({ textDocument: { uri } }) => colours.of(session, uri)));
+        requests.onRange(session.answering('semantic tokens', none, ({ textDocument: { uri }, range }) => colours.inRange(session, uri, range)));
+        requests.onDelta(session.answering('semantic tokens', none as SemanticTokens | SemanticTokensDelta, ({ textDocument: { uri }, previousResultId }) => colours.since(previousResultId, session, uri)));
+    },
+};
+
+interface Token {
+    readonly origin: Origin;
+    readonly type: (typeof TYPES)[number];
+    readonly modifiers: readonly (typeof MODIFIERS)[number][];
+}
+
+/** Files whose last answer is kept, for telling the difference to it. */
+const MOST_KEPT = 20;
+
+export class Colours {
+    private readonly answered = new Map<string, SemanticTokensBuilder>();
+    private readonly categories = new WeakMap<Declaration, { readonly taxonomy: Taxonomy | undefined; readonly tokens: readonly Token[] }>();
+
+    of(session: Session, uri: string): SemanticTokens {
+        return this.fill(new SemanticTokensBuilder(), session, uri).build();
+    }
+
+    since(previous: string, session: Session, uri: string): SemanticTokens | SemanticTokensDelta {
+        const builder = this.answered.get(uri) ?? new SemanticTokensBuilder();
+        builder.previousResult(previous);
+        return this.fill(builder, session, uri).buildEdits();
+    }
+
+    inRange({ workspace }: Session, uri: string, range: Range): SemanticTokens {
+        const builder = new SemanticTokensBuilder();
+        for (const block of workspace.document(uri)?.blocks ?? []) {
+            if (reaches(block, range)) this.push(block, workspace, builder);
+        }
+        return builder.build();
+    }
+
+    private fill(builder: SemanticTokensBuilder, { workspace }: Session, uri: string): SemanticTokensBuilder {
+        for (const block of workspace.document(uri)?.blocks ?? []) this.push(block, workspace, builder);
+        this.answered.delete(uri);
+        this.answered.set(uri, builder);
+        if (this.answered.size > MOST_KEPT) this.answered.delete(this.answered.keys().next().value!);
+        return builder;
+    }
+
+    private push(block: Block, workspace: Workspace, builder: SemanticTokensBuilder): void {
+        for (const declaration of block.declarations) {
+            for (const { origin, type, modifiers } of [...unknownNamesIn(declaration, workspace), ...this.wordsOf(declaration, workspace)]) {
+                const { line, character } = block.positionAt(origin.start);
+                const bits = modifiers.reduce((sum, modifier) => sum | (1 << MODIFIERS.indexOf(modifier)), 0);
+                builder.push(line, character, origin.end - origin.start, TYPES.indexOf(type), bits);
+            }
+        }
+    }
+
+    private wordsOf(declaration: Declaration, workspace: Workspace): readonly Token[] {
+        const taxonomy = indicatorGroupsOf(declaration).length > 0 ? workspace.taxonomyOf(declaration) : undefined;
+        let known = this.categories.get(declaration);
+        if (!known || known.taxonomy !== taxonomy) {
+            known = { taxonomy, tokens: inOrder([...categoriesIn(declaration, taxonomy), ...amountsIn(declaration)]) };
+            this.categories.set(declaration, known);
+        }
+        return known.tokens;
+    }
+}
+
+function reaches({ pieces }: Block, { start, end }: Range): boolean {
+    const last = pieces.at(-1)!;
+    return pieces[0]!.line <= end.line && last.line + last.lineStarts.length > start.line;
+}
+
+/** A reference that nothing answers looks like the plain text that it is. */
+function* unknownNamesIn(declaration: Declaration, { names }: Workspace): Generator<Token> {
+    if (declaration.kind === 'project' && declaration.belongsTo && !names.family(declaration.belongsTo.value)?.departments.length) {
+        yield { origin: declaration.belongsTo.origin, type: SemanticTokenTypes.string, modifiers: [] };
+    }
+    if (declaration.kind === 'department' && declaration.taxonomyName && !names.taxonomy(declaration.taxonomyName.value)) {
+        yield { origin: declaration.taxonomyName.origin, type: SemanticTokenTypes.string, modifiers: [] };
+    }
+}
+
+function* categoriesIn(declaration: Declaration, taxonomy: Taxonomy | undefined): Generator<Token> {
+    if (declaration.kind === 'taxonomy') {
+        for (const tier of declaration.tiers) {
+            for (const { nameOrigin } of [tier, ...tier.categories]) yield { origin: nameOrigin, type: SemanticTokenTypes.type, modifiers: [SemanticTokenModifiers.declaration] };
+        }
+    }
+    if (!taxonomy) return;
+    for (const group of indicatorGroupsOf(declaration)) {
+        const tier = findTierOne(taxonomy, group.category.value);
+        yield category(group.category.origin, tier);
+        for (const { indicator } of indicatorsOf([group])) yield category(indicator.category.origin, findCategory(taxonomy, indicator.category.value, tier)?.category);
+    }
+}
+
+function category(origin: Origin, known: Category | undefined): Token {
+    if (!known) return { origin, type: SemanticTokenTypes.variable, modifiers: [] };
+    return { origin, type: SemanticTokenTypes.type, modifiers: isBuiltin(known.origin.source.uri) ? [SemanticTokenModifiers.defaultLibrary] : [] };
+}
+
+function* amountsIn(declaration: Declaration): Generator<Token> {
+    for (const section of blocksOf(declaration)) {
+        const ofForm = declaration.kind === 'project' ? PROJECT_FUNDS : BUDGET_SECTIONS.find(({ name }) => name === section.name.value);
+        if (!ofForm) yield { origin: section.name.origin, type: SemanticTokenTypes.variable, modifiers: [] };
+        for (const { name } of section.lines) yield { origin: name.origin, type: hasLine(ofForm, name.value) ? SemanticTokenTypes.property : SemanticTokenTypes.variable, modifiers: [] };
+    }
+}
+
+function hasLine(section: SectionOfForm | undefined, name: string): boolean {
+    return section !== undefined && (section.lines.includes(name) || section.furtherLines.includes(name));
+}
+
+function inOrder(tokens: Token[]): Token[] {
+    return tokens.sort((one, other) => one.origin.start - other.origin.start);
+}
