@@ -153,3 +153,32 @@ export interface ClientSettings {
     /** Sums at the heads of blocks, or annual values that are not written too. */
     readonly inlayHints?: 'off' | 'sums' | 'all';
 }
+
+/** What is still to do before a file can be submitted. */
+export const checklist: Message<{ uri: string }, Checklist | null> = { method: 'ptarget/checklist' };
+/** Server to client: checklists may have changed. */
+export const checklistChanged: Message<Record<string, never>> = { method: 'ptarget/checklistChanged' };
+
+export interface Checklist {
+    /** How many findings would be errors under the profile 送审. */
+    readonly open: number;
+    readonly declarations: readonly ChecklistDeclaration[];
+}
+
+/** A department or project with its findings, worst first. */
+export interface ChecklistDeclaration {
+    readonly kind: 'department' | 'project' | 'other';
+    readonly name: string;
+    readonly range: Range;
+    readonly open: number;
+    readonly items: readonly ChecklistItem[];
+}
+
+export interface ChecklistItem {
+    readonly rule: string;
+    readonly severity: Severity;
+    /** Whether it stands in the way of submission. */
+    readonly blocks: boolean;
+    readonly message: string;
+    readonly range: Range;
+}

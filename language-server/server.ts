@@ -1,6 +1,6 @@
 import {
-    type Connection, type ConnectionOptions, DidChangeConfigurationNotification, FileChangeType, type InitializeParams, type InitializeResult, ResponseError, LSPErrorCodes,
-    type ServerCapabilities, TextDocumentSyncKind,
+    type Connection, type ConnectionOptions, DidChangeConfigurationNotification, DidChangeWatchedFilesNotification, FileChangeType, type FileSystemWatcher, type InitializeParams, type InitializeResult, ResponseError, LSPErrorCodes,
+    type ServerCapabilities, TextDocumentSyncKind, WatchKind,
 } from 'vscode-languageserver';
 import { FEATURES as EDITOR_FEATURES } from './features/index.js';
 import { preview } from './preview/preview.js';
@@ -8,10 +8,11 @@ import type { ClientSettings } from './protocol.js';
 import { RULES } from './rules/index.js';
 import { Session } from './session.js';
 import { decodeText } from './workspace/decoding.js';
+import { fileKey, foldersOf, isUnder } from './workspace/file-key.js';
 import { CONFIG_FILE, parseProjectConfig, type ProjectConfig, withProjectConfig } from './workspace/project-config.js';
 import { DEFAULT_SETTINGS, type Settings } from './workspace/settings.js';
 import type { WorkspaceFiles } from './workspace/workspace-files.js';
-import { Workspace } from './workspace/workspace.js';
+import { isBuiltin, Workspace } from './workspace/workspace.js';
 
 const FEATURES = [...EDITOR_FEATURES, preview];
 
@@ -26,6 +27,9 @@ export const CONNECTION_OPTIONS: ConnectionOptions = {
     },
 };
 
+/** Everything that is deleted, for editors report a deleted folder without the files in it. */
+const WATCHED: FileSystemWatcher[] = [{ globPattern: '**/*.ptarget' }, { globPattern: `**/${CONFIG_FILE}` }, { globPattern: '**', kind: WatchKind.Delete }];
+
 const RULE_NAMES = RULES.map((rule) => rule.name);
 
 /** Serves one client: keeps the workspace in step with its texts and answers through the features. */
@@ -36,8 +40,10 @@ export function startServer(connection: Connection, files: WorkspaceFiles): void
 class Server {
     private readonly workspace = new Workspace();
     private readonly session: Session;
-    /** Documents that the editor holds; their text counts, not the file's. */
+    /** The files of documents that the editor holds; their text counts, not the file's. */
     private readonly open = new Set<string>();
+    /** How often a file was to be read or forgotten: what was begun before the last time came too late. */
+    private readonly turns = new Map<string, number>();
     private folders: readonly string[] = [];
     private clientConfigures = false;
     private settings = DEFAULT_SETTINGS;
@@ -52,27 +58,28 @@ class Server {
         connection.onInitialize((params) => this.initialize(params));
         connection.onInitialized(() => void this.afterInitialized());
         connection.onDidOpenTextDocument(session.safely('open', ({ textDocument: { uri, text, version } }) => {
-            this.open.add(uri);
+            // Shown by the editor, but nobody's to change.
+            if (isBuiltin(uri)) return;
+            this.open.add(fileKey(uri));
             this.workspace.open(uri, text, version);
             session.changed();
         }));
         connection.onDidChangeTextDocument(session.safely('change', ({ textDocument: { uri, version }, contentChanges }) => {
-            this.workspace.update(uri, contentChanges, version);
+            if (this.open.has(fileKey(uri))) this.workspace.update(uri, contentChanges, version);
             session.changed();
         }));
         connection.onDidCloseTextDocument(session.safely('close', ({ textDocument: { uri } }) => {
-            this.open.delete(uri);
-            void this.reload(uri);
+            if (this.open.delete(fileKey(uri))) void this.reload(uri);
         }));
         connection.onDidChangeWatchedFiles(session.safely('watched files', ({ changes }) => {
-            for (const { uri, type } of changes) {
-                if (uri.endsWith(`/${CONFIG_FILE}`)) void this.readConfig();
-                if (this.open.has(uri) || !uri.endsWith('.ptarget')) continue;
-                if (type === FileChangeType.Deleted) this.forget(uri);
-                else void this.reload(uri);
+            if (changes.some(({ uri }) => uri.endsWith(`/${CONFIG_FILE}`))) void this.readConfig();
+            const [deleted, others] = [changes.filter(({ type }) => type === FileChangeType.Deleted), changes.filter(({ type }) => type !== FileChangeType.Deleted)];
+            this.forgetDeleted(deleted.map(({ uri }) => uri));
+            for (const { uri } of others) {
+                if (uri.endsWith('.ptarget') && !this.open.has(fileKey(uri))) void this.reload(uri);
             }
         }));
-        connection.onDidChangeConfiguration(() => void this.readSettings());
+        connection.onDidChangeConfiguration(({ settings }) => void this.readSettings((settings as { ptarget?: ClientSettings } | null)?.ptarget));
         for (const feature of FEATURES) feature.register(session);
         connection.listen();
     }
@@ -94,17 +101,23 @@ class Server {
             await this.connection.client.register(DidChangeConfigurationNotification.type, { section: 'ptarget' }).catch(() => undefined);
             await this.readSettings();
         }
+        if (this.session.client.workspace?.didChangeWatchedFiles?.dynamicRegistration) {
+            await this.connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: WATCHED }).catch(() => undefined);
+        }
         await this.readConfig();
         this.connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+            const gone = removed.map(({ uri }) => fileKey(uri));
+            this.folders = [...this.folders.filter((uri) => !gone.includes(fileKey(uri))), ...added.map(({ uri }) => uri)];
             for (const { uri } of removed) this.forgetFolder(uri);
             void this.readFolders(added.map(({ uri }) => uri));
         });
         await this.readFolders(this.folders);
     }
 
-    private async readSettings(): Promise<void> {
+    /** @param sent what a client that cannot be asked sends by itself */
+    private async readSettings(sent?: ClientSettings): Promise<void> {
         try {
-            const settings = await this.connection.workspace.getConfiguration('ptarget') as ClientSettings | null;
+            const settings = this.clientConfigures ? await this.connection.workspace.getConfiguration('ptarget') as ClientSettings | null : sent;
             this.session.settings = settings ?? {};
             this.settings = toSettings(this.session.settings);
             this.configure();
@@ -136,7 +149,7 @@ class Server {
         for (const folder of folders) {
             try {
                 for await (const uri of this.files.list(folder)) {
-                    if (!this.open.has(uri)) await this.read(uri);
+                    if (!this.open.has(fileKey(uri))) await this.read(uri);
                 }
             } catch (error) {
                 this.session.log(`folder ${folder}`, error);
@@ -153,6 +166,7 @@ class Server {
 
     /** A file that cannot be read is left out; all others are served. */
     private async read(uri: string): Promise<void> {
+        const turn = this.nextTurn(uri);
         let text: string | undefined;
         try {
             const decoded = decodeText(await this.files.read(uri));
@@ -160,21 +174,39 @@ class Server {
         } catch {
             text = undefined;
         }
-        if (this.open.has(uri)) return;
+        if (this.open.has(fileKey(uri)) || this.turns.get(fileKey(uri)) !== turn) return;
         if (text === undefined) this.workspace.close(uri);
         else this.workspace.open(uri, text);
     }
 
-    private forget(uri: string): void {
-        this.workspace.close(uri);
+    /** A deleted folder is reported by itself, without the files in it. */
+    private forgetDeleted(uris: readonly string[]): void {
+        if (uris.length === 0) return;
+        const deleted = new Set(uris.map(fileKey));
+        for (const uri of uris) this.nextTurn(uri);
+        for (const uri of this.workspace.uris) {
+            if (foldersOf(uri).some((folder) => deleted.has(folder)) || deleted.has(fileKey(uri))) this.forget(uri);
+        }
         this.session.changed();
     }
 
     private forgetFolder(folder: string): void {
-        for (const uri of [...this.workspace.uris]) {
-            if (uri.startsWith(`${folder}/`) && !this.open.has(uri)) this.workspace.close(uri);
+        for (const uri of this.workspace.uris) {
+            if (isUnder(folder, uri) && !this.folders.some((other) => isUnder(other, uri))) this.forget(uri);
         }
         this.session.changed();
+    }
+
+    private forget(uri: string): void {
+        if (this.open.has(fileKey(uri))) return;
+        this.nextTurn(uri);
+        this.workspace.close(uri);
+    }
+
+    private nextTurn(uri: string): number {
+        const turn = (this.turns.get(fileKey(uri)) ?? 0) + 1;
+        this.turns.set(fileKey(uri), turn);
+        return turn;
     }
 }
 

@@ -7,11 +7,14 @@ export function tierOf(indicator: Indicator, group: IndicatorGroup, taxonomy: Ta
     return findCategory(taxonomy, indicator.category.value, around)?.tier ?? around;
 }
 
-/** Whether a set has an indicator of a tier one, or says that it does not apply. */
+/**
+ * Whether a set has an indicator of a tier one, or says that it does not apply. One in a block that nobody knows may be
+ * of any tier; unknown-category reports the block.
+ */
 export function hasTier(indicators: IndicatorSet | undefined, tier: TierOne, taxonomy: Taxonomy): boolean {
     if (!indicators) return false;
     return isInapplicable(indicators, tier, taxonomy)
-        || [...indicatorsOf(indicators.groups)].some(({ group, indicator }) => tierOf(indicator, group, taxonomy) === tier);
+        || [...indicatorsOf(indicators.groups)].some(({ group, indicator }) => [tier, undefined].includes(tierOf(indicator, group, taxonomy)));
 }
 
 export function hasCategory(indicators: IndicatorSet | undefined, category: Category, tier: TierOne, taxonomy: Taxonomy): boolean {

@@ -1,3 +1,4 @@
+import { compareOrigins } from './origin.js';
 import type { Department, Project } from './plan.js';
 
 /**
@@ -14,12 +15,18 @@ export interface DepartmentFamily {
 export function departmentOf(project: Project, family: DepartmentFamily): Department | undefined {
     const { departments } = family;
     const ofYear = (year: number | undefined) => departments.filter((department) => department.year?.value === year);
-    if (project.year) return ofYear(project.year.value)[0];
+    if (project.year) return first(ofYear(project.year.value));
     if (project.nested && !project.belongsTo) {
         const alike = ofYear(project.departmentYear);
-        return alike.find((department) => department.origin.source.uri === project.origin.source.uri) ?? alike[0] ?? departments[0];
+        return first(alike.filter((department) => department.origin.source.uri === project.origin.source.uri)) ?? first(alike) ?? first(departments);
     }
     // Declared twice it is still one department, which duplicate-department reports.
-    const [first, ...others] = departments;
-    return others.every((other) => other.year?.value === first?.year?.value) ? first : undefined;
+    const [one, ...others] = departments;
+    return others.every((other) => other.year?.value === one?.year?.value) ? first(departments) : undefined;
+}
+
+/** The first in the order of files and lines, whatever was edited last. */
+function first(departments: readonly Department[]): Department | undefined {
+    const [one, ...others] = departments;
+    return others.reduce((before, other) => (before && compareOrigins(before.origin, other.origin) <= 0 ? before : other), one);
 }

@@ -33,7 +33,20 @@ const COUNT = /(?:次数|场次|数量|数|份数|件数|批次|人次|个数|�
 
 const ACTIVITY = /^(?:提供|开展|组织|举办|完成|编制|制定|印发|召开|发放|采购|购置|检查|抽查|抽检|组织开展).*(?:次数|场次|数量|份数|批次|人次|数)$|(?:培训|宣传|宣讲|检查|抽查|抽检|巡查|演练|调研|督导)(?:活动)?(?:次数|场次|期数|人次|批次)(?:为每\S{1,3})?$/;
 
+/** Several rules ask about the same name, and many projects share theirs. */
+const known = new Map<string, NameKind>();
+const MOST_KNOWN = 10_000;
+
 export function kindOfName(name: string): NameKind {
+    let kind = known.get(name);
+    if (!kind) {
+        if (known.size >= MOST_KNOWN) known.clear();
+        known.set(name, (kind = judge(name)));
+    }
+    return kind;
+}
+
+function judge(name: string): NameKind {
     const plain = withoutUnit(name);
     const satisfaction = SATISFACTION.test(plain) && !ABOUT_SURVEYS.test(plain);
     const rate = RATE.test(plain) && !NO_RATE.test(plain);

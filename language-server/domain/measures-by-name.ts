@@ -16,6 +16,7 @@ export class MeasuresByName {
     private readonly names: readonly { readonly indicator: Indicator; readonly key: string; readonly pairs: ReadonlySet<string> }[];
     /** Which names have a pair of characters; only names that share enough of them are compared. */
     private readonly byPair = new Map<string, number[]>();
+    private readonly known = new Map<string, readonly Match[]>();
 
     constructor(indicators: Iterable<Indicator>) {
         this.names = [...indicators].map((indicator) => {
@@ -32,14 +33,21 @@ export class MeasuresByName {
     }
 
     /** The indicators that a figure seems to belong to, the likeliest first. */
-    matches(figure: Figure): Match[] {
+    matches(figure: Figure): readonly Match[] {
         const before = this.matchesOf(measureKey(figure.before).slice(-LONGEST), 'before');
         if (before.length > 0 || !mayStandBehind(figure)) return before;
         const behind = figure.behind.replace(/^\s*的/, '');
         return this.matchesOf(measureKey(behind).slice(0, LONGEST), 'behind');
     }
 
-    private matchesOf(clause: string, side: Side): Match[] {
+    private matchesOf(clause: string, side: Side): readonly Match[] {
+        const asked = `${side} ${clause}`;
+        let matches = this.known.get(asked);
+        if (!matches) this.known.set(asked, (matches = this.compared(clause, side)));
+        return matches;
+    }
+
+    private compared(clause: string, side: Side): Match[] {
         const shared = new Map<number, number>();
         for (const pair of new Set(pairsOf(clause))) {
             for (const index of this.byPair.get(pair) ?? []) shared.set(index, (shared.get(index) ?? 0) + 1);

@@ -74,14 +74,14 @@ export class Money {
 
     /** As the forms print it: thousands separators, two decimals, rounded half up (away from zero). */
     print(unit: MoneyUnit = '万元'): string {
-        return separateThousands(this.in(unit).toFixed(2, Big.roundHalfUp));
+        return separateThousands(withoutSignOfZero(this.in(unit).toFixed(2, Big.roundHalfUp)));
     }
 
     /** With every digit that it has, at least two decimals: for messages and fixes, where rounding would hide a difference. */
     printExactly(unit: MoneyUnit = '万元'): string {
         const exact = this.in(unit);
         const decimals = exact.toFixed().split('.')[1]?.length ?? 0;
-        return separateThousands(exact.toFixed(Math.max(2, decimals)));
+        return separateThousands(withoutSignOfZero(exact.toFixed(Math.max(2, decimals))));
     }
 
     /** The share of a whole in per cent, for reading; undefined of a whole that is not above zero. */
@@ -98,6 +98,11 @@ export class Money {
     private in(unit: MoneyUnit): Big {
         return unit === '万元' ? this.tenThousands : new Big(`${this.tenThousands.toFixed()}e${-POWER[unit]}`);
     }
+}
+
+/** What is below zero by less than can be seen is printed as zero. */
+function withoutSignOfZero(decimal: string): string {
+    return /^-[0.]+$/.test(decimal) ? decimal.slice(1) : decimal;
 }
 
 function separateThousands(decimal: string): string {

@@ -1,8 +1,13 @@
+const FARTHER_THAN_CLOSEST = 2;
+
 /** Names close to a mistyped one, the closest first, at most three. */
 export function nearestNames(typed: string, names: readonly string[]): string[] {
     const scored = names.map((name, order) => ({ name, order, distance: editDistance(typed, name) }));
-    return scored
-        .filter(({ name, distance }) => isNear(typed, name, distance))
+    const near = scored.filter(({ name, distance }) => isNear(typed, name, distance));
+    // Beside a name that differs in a character, one that differs in half of them is not meant.
+    const farthest = Math.min(...near.map(({ distance }) => distance)) + FARTHER_THAN_CLOSEST;
+    return near
+        .filter(({ distance }) => distance <= farthest)
         .sort((one, other) => one.distance - other.distance || one.order - other.order)
         .slice(0, 3)
         .map(({ name }) => name);

@@ -26,8 +26,8 @@ const FIGURE = new RegExp(
     'g',
 );
 const YEAR = /^(?:19|20)[0-9]{2}$/;
-const CLAUSE_END = /[。；;！!？?\n\r，,：:]/;
-const SENTENCE_END = /[。；;！!？?\n\r]/;
+const SENTENCE_END = '。；;！!？?\n\r';
+const CLAUSE_END = `${SENTENCE_END}，,：:`;
 
 /** How much text on either side may say what a figure measures. */
 const REACH = 60;
@@ -40,14 +40,14 @@ export function figuresIn(text: string): Figure[] {
     const figures: Figure[] = [];
     let quotation = 0;
     matches.forEach((match, index) => {
-        const start = match.index;
-        const end = start + match[0].length;
+        const start = match.index + match[0].search(/\S/);
+        const end = match.index + match[0].length;
         while (quotation < quotations.length && quotations[quotation]!.end <= start) quotation++;
         if (quotation < quotations.length && quotations[quotation]!.start <= start) return;
         const previous = matches[index - 1];
         const next = matches[index + 1];
         const [, before, sign, number, unit, per, behind] = match;
-        const leading = match[0].indexOf(number!);
+        const leading = match[0].trimStart().indexOf(number!);
         figures.push({
             quantity: { number: number!, unit: (unit ?? '') + (per ?? '') },
             comparator: comparatorOf(sign ?? '') ?? directionOfWord(before) ?? directionOfWord(behind),
@@ -70,19 +70,21 @@ function isFigure([, , sign, number, unit]: RegExpMatchArray): boolean {
 /** The words that lead up to a figure; where a comma stands right before it, those before the comma. */
 function clauseBefore(text: string, end: number, from: number): string {
     const reach = text.slice(Math.max(from, end - REACH), end);
-    const sentence = reach.slice(lastIndexOf(reach, SENTENCE_END) + 1);
-    return sentence.slice(lastIndexOf(sentence.trimEnd().replace(/[，,：:]$/, ' '), CLAUSE_END) + 1);
+    const sentence = reach.slice(lastOf(SENTENCE_END, reach, reach.length) + 1);
+    const words = sentence.trimEnd();
+    const comma = words !== '' && CLAUSE_END.includes(words.at(-1)!) ? 1 : 0;
+    return sentence.slice(lastOf(CLAUSE_END, words, words.length - comma) + 1);
 }
 
 function clauseBehind(text: string, start: number, until: number): string {
-    const reach = text.slice(start, Math.min(until, start + REACH));
-    const stop = reach.search(CLAUSE_END);
-    return stop < 0 ? reach : reach.slice(0, stop);
+    const end = Math.min(until, start + REACH);
+    let stop = start;
+    while (stop < end && !CLAUSE_END.includes(text[stop]!)) stop++;
+    return text.slice(start, stop);
 }
 
-function lastIndexOf(text: string, pattern: RegExp): number {
-    for (let index = text.length - 1; index >= 0; index--) {
-        if (pattern.test(text[index]!)) return index;
-    }
-    return -1;
+function lastOf(marks: string, text: string, before: number): number {
+    let index = before - 1;
+    while (index >= 0 && !marks.includes(text[index]!)) index--;
+    return index;
 }

@@ -55,6 +55,8 @@ export interface FamilyContext {
     /** All names in the workspace, for offering the nearest. */
     readonly departmentNames: readonly string[];
     readonly taxonomyNames: readonly string[];
+    /** The family of a name, for asking whether a project would find its department there. */
+    readonly familyNamed: (name: string) => DepartmentFamily | undefined;
 }
 
 /** The settings that rules ask for. */

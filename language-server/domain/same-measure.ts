@@ -6,6 +6,7 @@ import { withoutUnit } from './indicator-kind.js';
  * the year, the numbering of a list, marks, and words such as 数量 that only announce the number.
  */
 export function measureKey(words: string): string {
+    if (words.trim() === '') return '';
     let key = halfWidth(words);
     for (const [pattern, replacement] of EVERYDAY) key = key.replace(pattern, replacement);
     return key;

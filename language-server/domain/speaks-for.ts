@@ -58,9 +58,10 @@ function isMoney(measure: Measure | undefined): boolean {
     return measure !== undefined && dimensionOfQuantity(measure.quantity) === 'money';
 }
 
-/** Mistakes and complaints are counted as well, and speak for quality. */
-function isAmountOfWork(name: string, { quantity }: Measure): boolean {
-    return polarityOf(name) !== 'negative' && Number(quantity.number) !== 0 && !QUALITY_IN_NUMBERS.test(name);
+/** Mistakes and complaints are counted as well, up to a limit or as none, and speak for quality. */
+function isAmountOfWork(name: string, { comparator, quantity }: Measure): boolean {
+    const isLimit = comparator === '≤' || comparator === '<' || Number(quantity.number) === 0;
+    return !isLimit && polarityOf(name) !== 'negative' && !QUALITY_IN_NUMBERS.test(name);
 }
 
 /** That a system goes on running may well be its lasting effect. */

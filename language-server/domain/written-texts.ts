@@ -1,3 +1,4 @@
+import { innerText, type InnerText } from './inner-text.js';
 import type { Written } from './origin.js';
 import { indicatorGroupsOf, type Declaration } from './plan.js';
 import type { IndicatorValue } from './value.js';
@@ -8,10 +9,21 @@ export type TextRole = 'title' | 'indicator-name' | 'value' | 'prose';
 export interface WrittenText {
     readonly role: TextRole;
     readonly written: Written<string>;
+    /** The text as it stands in the file. */
+    readonly inner: InnerText;
 }
 
+/** Several rules read the same texts; a declaration never changes. */
+const known = new WeakMap<Declaration, readonly WrittenText[]>();
+
 /** Every text between quotes that an officer wrote in a declaration, in no particular order. */
-export function* textsOf(declaration: Declaration): Generator<WrittenText> {
+export function textsOf(declaration: Declaration): readonly WrittenText[] {
+    let texts = known.get(declaration);
+    if (!texts) known.set(declaration, (texts = [...collected(declaration)]));
+    return texts;
+}
+
+function* collected(declaration: Declaration): Generator<WrittenText> {
     if (declaration.kind === 'taxonomy' || declaration.kind === 'fragment') return;
     yield* some('title', declaration.name);
     if (declaration.kind === 'department') {
@@ -39,7 +51,7 @@ export function* textsOf(declaration: Declaration): Generator<WrittenText> {
 }
 
 function* some(role: TextRole, written: Written<string> | undefined): Generator<WrittenText> {
-    if (written) yield { role, written };
+    if (written) yield { role, written, inner: innerText(written) };
 }
 
 /** A value that is written in words, as the text that it is. */

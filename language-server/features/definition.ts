@@ -4,8 +4,7 @@ import type { Declared } from '../domain/plan.js';
 import { builtinText } from '../protocol.js';
 import type { Session } from '../session.js';
 import { departmentsMeant, nameAt, type NamePlace } from '../workspace/name-places.js';
-import type { Workspace } from '../workspace/workspace.js';
-import { isBuiltin } from '../workspace/workspace.js';
+import { isBuiltin, type Workspace } from '../workspace/workspace.js';
 import type { Feature } from './feature.js';
 
 /** From a category to the taxonomy that declares it, from 属于 to the department, from 指标体系 to the taxonomy. */
@@ -36,14 +35,13 @@ export function definitionAt({ workspace, client }: Session, { textDocument: { u
     }));
 }
 
-function targetsOf({ name, origin }: NamePlace, workspace: Workspace): Target[] {
+function targetsOf(place: NamePlace, workspace: Workspace): Target[] {
+    const { name } = place;
     switch (name.kind) {
         case 'project':
             return [declared(name.project)];
-        case 'department': {
-            const referring = workspace.names.family(name.name)?.projects.find((project) => project.belongsTo?.origin === origin);
-            return departmentsMeant(workspace, name.name, referring).map(declared);
-        }
+        case 'department':
+            return departmentsMeant(place, workspace).map(declared);
         case 'taxonomy':
             return workspace.names.taxonomiesNamed(name.name).map(declared);
         case 'category':

@@ -1,3 +1,4 @@
+import { checklist } from './checklist.js';
 import { codeActions } from './code-actions.js';
 import { completion } from './completion/index.js';
 import { codeLenses } from './code-lenses.js';
@@ -20,6 +21,7 @@ import { workspaceSymbols } from './workspace-symbols.js';
 export const FEATURES: readonly Feature[] = [
     diagnostics,
     codeActions,
+    checklist,
     completion,
     hover,
     definition,

@@ -39,8 +39,7 @@ export function renameAt(session: Session, { textDocument: { uri }, position, ne
     const place = nameAt(workspace, uri, position);
     if (!place) return null;
     const { name } = place;
-    const reason = fixedName(place, workspace) ?? (name.kind === 'category' ? unfitForCategory(newName) : unfitForQuotes(newName)) ?? unfitHere(place, newName)
-        ?? (newName === name.name ? undefined : taken(name, newName, workspace));
+    const reason = fixedName(place, workspace) ?? (name.kind === 'category' ? unfitForCategory(newName) : unfitForQuotes(newName)) ?? (newName === name.name ? undefined : taken(name, newName, workspace));
     if (reason) return refuse(reason, session);
     const edits = [...placesOf(workspace, name)].map((other) => replace(other.origin, writtenAt(other, newName)));
     return toWorkspaceEdit(newName === name.name ? [] : edits, workspace);
@@ -58,12 +57,6 @@ function fixedName({ name }: NamePlace, workspace: Workspace): Wording | undefin
         return { zh: '设置 ptarget.taxonomy 指定了这个指标体系，请先改设置', en: 'The setting ptarget.taxonomy names this taxonomy; change the setting first' };
     }
     return undefined;
-}
-
-/** A project at the beginning of its line is read as standing outside the department above it if its line says 属于. */
-function unfitHere({ name, origin }: NamePlace, newName: string): Wording | undefined {
-    if (name.kind !== 'project' || !name.project.nested || !newName.includes('属于')) return undefined;
-    return /[ \t\u3000]/.test(origin.source.text[0] ?? '') ? undefined : { zh: '部门里的项目没有缩进时，名称里不能有“属于”', en: 'A project inside its department that is not indented cannot have 属于 in its name' };
 }
 
 function withoutQuotes(place: NamePlace) {

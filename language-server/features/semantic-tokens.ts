@@ -24,11 +24,22 @@ export const semanticTokens: Feature = {
         const { semanticTokens: requests } = session.connection.languages;
         const colours = new Colours();
         const none: SemanticTokens = { data: [] };
+        refreshWhenNamesChange(session);
         requests.on(session.answering('semantic tokens', none, ({ textDocument: { uri } }) => colours.of(session, uri)));
         requests.onRange(session.answering('semantic tokens', none, ({ textDocument: { uri }, range }) => colours.inRange(session, uri, range)));
         requests.onDelta(session.answering('semantic tokens', none as SemanticTokens | SemanticTokensDelta, ({ textDocument: { uri }, previousResultId }) => colours.since(previousResultId, session, uri)));
     },
 };
+
+/** What other files declare decides over the colours of this one; the editor asks again only for a file that was edited. */
+function refreshWhenNamesChange(session: Session): void {
+    const declared = () => [...session.workspace.names.departmentNames, ...session.workspace.names.taxonomyNames].join('\n');
+    let known = declared();
+    session.onChange(() => {
+        if (!session.client.workspace?.semanticTokens?.refreshSupport || known === (known = declared())) return;
+        void session.connection.languages.semanticTokens.refresh();
+    });
+}
 
 interface Token {
     readonly origin: Origin;

@@ -6,7 +6,7 @@ import type { Cell, CellRole, Table } from '../domain/table.js';
 import { fixedBytes } from './fixed-zip.js';
 import { captionParts, placeCells, type PlacedCell } from './grid.js';
 import {
-    columnWidths, CONTENT_HEIGHT, CONTENT_WIDTH, estimateRowHeights, fontSize, PAGE, POINTS_PER_MILLIMETRE, TITLE_SIZE, type LineMetrics,
+    columnWidths, CONTENT_HEIGHT, CONTENT_WIDTH, DENSE_SIZE, estimateRowHeights, fontSize, NORMAL_SIZE, PAGE, POINTS_PER_MILLIMETRE, TITLE_SIZE, type LineMetrics,
 } from './page.js';
 import { pagesOf, paginate } from './paginate.js';
 import { printable } from './printable.js';
@@ -21,13 +21,30 @@ const HEI = font('黑体');
 const LINE_HEIGHT = 1.45;
 const CELL_PADDING = { x: 4, y: 2.5 };
 
+const ALIGNMENT: Readonly<Record<CellRole, (typeof AlignmentType)[keyof typeof AlignmentType]>> = {
+    label: AlignmentType.CENTER, text: AlignmentType.LEFT, money: AlignmentType.RIGHT, value: AlignmentType.CENTER,
+};
+
+/** A style for each kind of cell: said once, not in every cell, since a form may have many thousands of them. */
+const CELL_STYLES = ([
+    ['label', '表格标签'], ['text', '表格文字'], ['money', '表格金额'], ['value', '表格指标值'],
+] as const).flatMap(([role, name]) => [NORMAL_SIZE, DENSE_SIZE].flatMap((size) => [false, true].map((bold) => ({
+    id: styleId(role, size, bold),
+    name: `${name}${size === DENSE_SIZE ? '小' : ''}${bold ? '表头' : ''}`,
+    run: { font: SONG, size: halfPoints(size), bold },
+    paragraph: { alignment: ALIGNMENT[role], spacing: { line: points(size * LINE_HEIGHT), lineRule: LineRuleType.EXACT } },
+}))));
+
 /** A Word document with real tables, each beginning a page. */
 export async function renderDocx(tables: readonly Table[]): Promise<Uint8Array> {
     const document = new Document({
         title: tables[0]?.title ?? '绩效目标',
         creator: 'ptarget',
         lastModifiedBy: 'ptarget',
-        styles: { default: { document: { run: { font: SONG, size: halfPoints(10.5), language: { value: 'en-US', eastAsia: 'zh-CN' } } } } },
+        styles: {
+            default: { document: { run: { font: SONG, size: halfPoints(10.5), language: { value: 'en-US', eastAsia: 'zh-CN' } } } },
+            paragraphStyles: CELL_STYLES,
+        },
         sections: [{
             properties: {
                 page: {
@@ -92,12 +109,16 @@ function tableOf(table: Table, widths: readonly number[], metrics: LineMetrics, 
         columnWidths: [...widths],
         layout: TableLayoutType.FIXED,
         borders: BORDERS,
+        margins: {
+            marginUnitType: WidthType.DXA,
+            left: points(CELL_PADDING.x), right: points(CELL_PADDING.x), top: points(CELL_PADDING.y), bottom: points(CELL_PADDING.y),
+        },
         rows: rowsWithCovered(table).map((cells, row) => new TableRow({
             tableHeader: row < table.headRows,
             // A row that is higher than a page has to be broken.
             cantSplit: heights[row]! < CONTENT_HEIGHT * POINTS_PER_MILLIMETRE * 0.9,
             height: { value: points(metrics.lineHeight + metrics.paddingY), rule: HeightRule.ATLEAST },
-            children: cells.map((placed) => cellOf(placed, widths, { size: fontSize(table), bold: row < table.headRows })),
+            children: cells.map((placed) => cellOf(placed, widths, styleOf(placed.cell, table, row))),
         })),
     });
 }
@@ -116,36 +137,22 @@ function rowsWithCovered(table: Table): WordCell[][] {
     return rows.map((cells) => cells.sort((one, other) => one.column - other.column));
 }
 
-interface Manner {
-    readonly size: number;
-    readonly bold: boolean;
-}
-
-function cellOf({ cell, column, continues }: WordCell, widths: readonly number[], manner: Manner): TableCell {
+function cellOf({ cell, column, continues }: WordCell, widths: readonly number[], style: string): TableCell {
     return new TableCell({
         width: { size: widths.slice(column, column + cell.colspan).reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
         columnSpan: cell.colspan,
         verticalMerge: cell.rowspan === 1 ? undefined : continues ? VerticalMergeType.CONTINUE : VerticalMergeType.RESTART,
         verticalAlign: VerticalAlignTable.CENTER,
-        borders: BORDERS,
-        margins: {
-            marginUnitType: WidthType.DXA,
-            left: points(CELL_PADDING.x), right: points(CELL_PADDING.x), top: points(CELL_PADDING.y), bottom: points(CELL_PADDING.y),
-        },
-        children: paragraphsOf(cell, continues ? '' : cell.text, manner),
+        children: printable(continues ? '' : cell.text).split('\n').map((text) => new Paragraph({ style, text })),
     });
 }
 
-const ALIGNMENT: Readonly<Record<CellRole, (typeof AlignmentType)[keyof typeof AlignmentType]>> = {
-    label: AlignmentType.CENTER, text: AlignmentType.LEFT, money: AlignmentType.RIGHT, value: AlignmentType.CENTER,
-};
+function styleOf({ role }: Cell, table: Table, row: number): string {
+    return styleId(role, fontSize(table), row < table.headRows);
+}
 
-function paragraphsOf({ role }: Cell, text: string, { size, bold }: Manner): Paragraph[] {
-    return printable(text).split('\n').map((line) => new Paragraph({
-        alignment: ALIGNMENT[role],
-        spacing: { line: points(size * LINE_HEIGHT), lineRule: LineRuleType.EXACT },
-        children: line === '' ? [] : [new TextRun({ text: line, font: SONG, size: halfPoints(size), bold })],
-    }));
+function styleId(role: CellRole, size: number, bold: boolean): string {
+    return `${role}${halfPoints(size)}${bold ? 'head' : ''}`;
 }
 
 function pageNumbers(): Paragraph {
@@ -161,7 +168,7 @@ function thinParagraph(pageBreakBefore = false): Paragraph {
 }
 
 const LINE = { style: BorderStyle.SINGLE, size: 4, color: '000000' };
-const BORDERS = { top: LINE, right: LINE, bottom: LINE, left: LINE };
+const BORDERS = { top: LINE, right: LINE, bottom: LINE, left: LINE, insideHorizontal: LINE, insideVertical: LINE };
 
 function font(name: string) {
     return { ascii: name, hAnsi: name, eastAsia: name, cs: name };

@@ -1,5 +1,5 @@
+import { printedWidth } from '../domain/display-width.js';
 import type { Table } from '../domain/table.js';
-import { printedWidth } from './display-width.js';
 import { placeCells } from './grid.js';
 import { printable } from './printable.js';
 import { wrap } from './wrap.js';
@@ -12,8 +12,8 @@ export const CONTENT_HEIGHT = PAGE.height - PAGE.top - PAGE.bottom;
 export const POINTS_PER_MILLIMETRE = 72 / 25.4;
 
 /** 五号 and 小五, the sizes in which forms are printed. */
-const NORMAL_SIZE = 10.5;
-const DENSE_SIZE = 9;
+export const NORMAL_SIZE = 10.5;
+export const DENSE_SIZE = 9;
 
 /** 小二, for the title. */
 export const TITLE_SIZE = 18;

@@ -36,10 +36,20 @@ const USABLE_HEIGHT = 0.985;
 
 /** All page starts or none: one that is left to the printing program would move those behind it. */
 function breaksOf(table: Table, heights: readonly number[], space: PageSpace): Set<number> {
-    const body = placeCells(table).slice(table.headRows).flat();
     const starts = [...pageStarts(table, heights, space)];
-    const needed = starts.some(({ row, pushed }) => pushed || body.some(({ cell, row: top }) => top < row && row < top + cell.rowspan));
+    const merged = rowsInsideMerges(table);
+    const needed = starts.some(({ row, pushed }) => pushed || merged.has(row));
     return new Set(needed ? starts.map(({ row }) => row) : []);
+}
+
+/** Rows before which a page cannot end without cutting a merged cell. */
+function rowsInsideMerges(table: Table): Set<number> {
+    const inside = new Set<number>();
+    table.rows.forEach((cells, row) => {
+        const tallest = Math.max(1, ...cells.map(({ rowspan }) => rowspan));
+        for (let below = row + 1; below < row + tallest; below++) inside.add(below);
+    });
+    return inside;
 }
 
 function sameRows(one: ReadonlySet<number>, other: ReadonlySet<number>): boolean {
@@ -95,7 +105,7 @@ function splitMerges(table: Table, breaks: ReadonlySet<number>): Cell[][] {
     const rows: PlacedCell[][] = table.rows.map(() => []);
     for (const { cell, row, column } of placeCells(table).flat()) {
         const end = row + cell.rowspan;
-        const starts = [row, ...[...breaks].filter((start) => start > row && start < end).sort((one, other) => one - other)];
+        const starts = cell.rowspan === 1 ? [row] : [row, ...[...breaks].filter((start) => start > row && start < end).sort((one, other) => one - other)];
         starts.forEach((start, index) => {
             rows[start]!.push({ cell: { ...cell, rowspan: (starts[index + 1] ?? end) - start }, row: start, column });
         });

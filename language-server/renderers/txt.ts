@@ -1,5 +1,5 @@
+import { displayWidth } from '../domain/display-width.js';
 import type { Table } from '../domain/table.js';
-import { displayWidth } from './display-width.js';
 import { captionParts, placeCells, type PlacedCell } from './grid.js';
 import { printable } from './printable.js';
 import type { RenderContext } from './renderer.js';

@@ -130,7 +130,7 @@ class SheetInMaking {
         const top = starts[row]!;
         const height = starts[row + cell.rowspan]! - top;
         const isHead = row < table.headRows;
-        this.fill(top, column, height, cell.colspan, valueOf(cell, table), cellStyle(cell.role, fontSize(table), isHead));
+        this.fill(top, column, height, cell.colspan, valueOf(cell, table), cellStyle(cell, fontSize(table), isHead));
     }
 
     /** Puts a value into a range, merged where it is more than one cell; each cell of it gets the style, for its borders. */
@@ -167,13 +167,17 @@ function plainStyle(size: number, horizontal: 'left' | 'right'): CellStyle {
 
 const HORIZONTAL: Readonly<Record<CellRole, 'left' | 'center' | 'right'>> = { label: 'center', text: 'left', money: 'right', value: 'center' };
 
-function cellStyle(role: CellRole, size: number, bold: boolean): CellStyle {
+/** Older spreadsheets show a row of # for longer texts in text format. */
+const LONGEST_IN_TEXT_FORMAT = 255;
+
+/** Text format keeps what begins with = or looks like a date as it is written, even when the cell is edited. */
+function cellStyle({ role, text }: Cell, size: number, bold: boolean): CellStyle {
+    const isLong = text.length > LONGEST_IN_TEXT_FORMAT;
     return {
         font: { name: FONT, size, bold },
         border: BORDER,
         alignment: { horizontal: HORIZONTAL[role], vertical: 'center', wrapText: true },
-        // Text format keeps what begins with = or looks like a date as it is written, even when the cell is edited.
-        numFmt: role === 'money' ? '#,##0.00' : '@',
+        numFmt: role === 'money' ? '#,##0.00' : isLong ? 'General' : '@',
     };
 }
 

@@ -1,5 +1,6 @@
 import { textOf } from '../domain/origin.js';
 import { indicatorGroupsOf, indicatorsOf } from '../domain/plan.js';
+import { polarityOf } from '../domain/polarity.js';
 import { replace } from '../domain/problem.js';
 import { measureOf, type Measure } from '../domain/reading-words.js';
 import type { DeclarationRule } from '../domain/rule.js';
@@ -22,7 +23,8 @@ export const annualConflict: DeclarationRule = {
             const { cycle, annual } = indicator;
             if (!cycle || !annual) continue;
             const reason = conflictOf(measureOf(cycle.value), measureOf(annual.value));
-            if (!reason) continue;
+            // Where the name says which direction is good, wrong-direction names the wrong one of the two.
+            if (!reason || (reason === OPPOSITE && polarityOf(indicator.name.value))) continue;
             const [whole, year] = [printValue(cycle.value), printValue(annual.value)];
             yield {
                 origin: annual.origin,

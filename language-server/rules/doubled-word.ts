@@ -1,5 +1,4 @@
 import { doubledWordsIn } from '../domain/doubled-words.js';
-import { innerText } from '../domain/inner-text.js';
 import { replace } from '../domain/problem.js';
 import type { DeclarationRule } from '../domain/rule.js';
 import { textsOf } from '../domain/written-texts.js';
@@ -15,7 +14,7 @@ export const doubledWord: DeclarationRule = {
         en: 'A character or a word stands twice in a row, as in 我局局, mostly a slip of typing or scanning. Ordinary reduplications such as 人人 and words that meet by chance (办公楼楼层) are not reported. The quick fix keeps one.',
     },
     *check(declaration) {
-        const texts = [...textsOf(declaration)].map(({ written }) => innerText(written));
+        const texts = textsOf(declaration).map(({ inner }) => inner);
         const isKnown = searchIn(texts.map(({ text }) => text));
         for (const inner of texts) {
             for (const { start, end, word } of doubledWordsIn(inner.text, isKnown)) {

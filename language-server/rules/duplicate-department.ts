@@ -25,8 +25,8 @@ export const duplicateDepartment: FamilyRule = {
                 yield {
                     origin: name!.origin,
                     message: {
-                        zh: `${zh}部门“${name!.value}”声明了 ${alike.length} 次`,
-                        en: `The department “${name!.value}” is declared ${alike.length} times${en}`,
+                        zh: `${zh}部门“${name!.value}”重复声明`,
+                        en: `The department “${name!.value}” is declared more than once${en}`,
                     },
                     related: alike.filter((other) => other !== department).map((other) => ({
                         origin: other.head,

@@ -1,4 +1,4 @@
-import { rangeOf, textOf, type Origin } from '../domain/origin.js';
+import { textOf, type Origin } from '../domain/origin.js';
 import type { DeclarationRule } from '../domain/rule.js';
 
 const LABEL = /^[\u3007\u3400-\u9FFF]+/;
@@ -15,19 +15,18 @@ export const duplicateEntry: DeclarationRule = {
     },
     *check(declaration) {
         for (const { label, first, again } of declaration.repetitions) {
-            const line = rangeOf(first).start.line + 1;
             const same = withoutBlanks(first) === withoutBlanks(again);
             yield {
                 origin: labelOf(again),
                 message: {
-                    zh: `“${label}”重复：第 ${line} 行已经写过，这一处不计入表格`,
-                    en: `${label} stands here again: line ${line} has it already, and this one does not count`,
+                    zh: `“${label}”重复：前面已经写过，这一处不计入表格`,
+                    en: `${label} stands here a second time; only the first one counts`,
                 },
                 related: [{ origin: labelOf(first), message: { zh: `第一处“${label}”`, en: `The first ${label}` } }],
                 fixes: () => [{
                     title: same
-                        ? { zh: `删除重复的“${label}”（与第 ${line} 行相同）`, en: `Delete the repeated ${label} (the same as line ${line})` }
-                        : { zh: `删除这一处“${label}”，保留第 ${line} 行的`, en: `Delete this ${label} and keep that of line ${line}` },
+                        ? { zh: `删除重复的“${label}”（与前面的相同）`, en: `Delete the repeated ${label}, which is the same as the first` }
+                        : { zh: `删除这一处“${label}”，保留前面的`, en: `Delete this ${label} and keep the first` },
                     edits: [{ kind: 'remove', at: again }],
                     preferred: same,
                     safe: same,

@@ -24,8 +24,8 @@ export const duplicateProject: FamilyRule = {
                 yield {
                     origin: name!.origin,
                     message: {
-                        zh: `部门“${family.name}”有 ${alike.length} 个同名的项目“${name!.value}”`,
-                        en: `The department “${family.name}” has ${alike.length} projects called “${name!.value}”`,
+                        zh: `部门“${family.name}”另有同名的项目“${name!.value}”`,
+                        en: `The department “${family.name}” has another project called “${name!.value}”`,
                     },
                     related: others.map((other) => ({
                         origin: other.head,

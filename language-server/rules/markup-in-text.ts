@@ -1,4 +1,4 @@
-import { innerText, type InnerText } from '../domain/inner-text.js';
+import type { InnerText } from '../domain/inner-text.js';
 import { replace, type Fix } from '../domain/problem.js';
 import type { DeclarationRule } from '../domain/rule.js';
 import { textsOf } from '../domain/written-texts.js';
@@ -14,8 +14,7 @@ export const markupInText: DeclarationRule = {
         en: '<p>, <br> and &nbsp; belong to web pages and came along with copied text; the table prints them as plain characters. The quick fix takes them out and leaves the text.',
     },
     *check(declaration) {
-        for (const { written } of textsOf(declaration)) {
-            const inner = innerText(written);
+        for (const { inner } of textsOf(declaration)) {
             if (!MAYBE.test(inner.text)) continue;
             const marks = [...inner.text.matchAll(MARKUP)];
             const [first, ...others] = marks;

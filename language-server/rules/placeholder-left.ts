@@ -1,4 +1,3 @@
-import { innerText } from '../domain/inner-text.js';
 import { isPlaceholder, placeholdersIn } from '../domain/placeholder.js';
 import type { DeclarationRule } from '../domain/rule.js';
 import { textsOf } from '../domain/written-texts.js';
@@ -14,8 +13,7 @@ export const placeholderLeft: DeclarationRule = {
         en: 'XX, **, ○○, …… and 待填 hold a place while drafting and must give way to the real content before the form is handed in; it is printed as it stands and returned as unfinished.',
     },
     *check(declaration) {
-        for (const { role, written } of textsOf(declaration)) {
-            const inner = innerText(written);
+        for (const { role, written, inner } of textsOf(declaration)) {
             let found = false;
             for (const match of placeholdersIn(inner.text)) {
                 found = true;

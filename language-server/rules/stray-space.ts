@@ -1,4 +1,3 @@
-import { innerText } from '../domain/inner-text.js';
 import { replace } from '../domain/problem.js';
 import type { DeclarationRule } from '../domain/rule.js';
 import { textsOf } from '../domain/written-texts.js';
@@ -14,8 +13,7 @@ export const straySpace: DeclarationRule = {
         en: 'There are no blanks between Han characters, inside numbers or around names; they come with text copied from web pages, PDF or scans, and make one name look like two. The quick fix takes them out.',
     },
     *check(declaration) {
-        for (const { role, written } of textsOf(declaration)) {
-            const inner = innerText(written);
+        for (const { role, inner } of textsOf(declaration)) {
             if (!BLANK.test(inner.text)) continue;
             const patterns = role === 'prose' ? IN_PROSE : IN_NAMES;
             for (const pattern of patterns) {

@@ -1,5 +1,6 @@
 import { BUDGET_SECTIONS } from '../domain/budget.js';
 import { editDistance, nearestNames } from '../domain/nearest.js';
+import type { Origin } from '../domain/origin.js';
 import { insertAfter, replace, type Fix } from '../domain/problem.js';
 import type { DeclarationRule } from '../domain/rule.js';
 import type { MissingPart, SyntaxIssue } from '../domain/syntax-issue.js';
@@ -36,6 +37,7 @@ function word(issue: SyntaxIssue): Wording {
         case 'unquoted':
             return UNQUOTED[issue.what](issue.text);
         case 'unexpected': {
+            if (issue.text === '}') return EXCESS_BRACE;
             const place = PLACES[issue.place] ?? PLACES.File!;
             const text = shortened(issue.text);
             const meant = labelMeant(issue.text, issue.place)?.label;
@@ -77,6 +79,8 @@ function missing(what: MissingPart, after: string): Wording {
         case 'block': return { zh: '这里缺少大括号和其中的内容，写作 { … }', en: 'The braces and what stands in them are missing here: { … }' };
     }
 }
+
+const EXCESS_BRACE: Wording = { zh: '多余的 }：前面没有与它配对的 {', en: 'This } closes nothing' };
 
 const UNQUOTED: Record<'name' | 'value' | 'text', (text: string) => Wording> = {
     name: (text) => ({ zh: `名称要放在引号里："${text}"`, en: `A name stands in quotes: "${text}"` }),
@@ -157,13 +161,19 @@ function fixesOf(issue: SyntaxIssue, all: readonly SyntaxIssue[]): Fix[] {
         case 'unquoted':
             return quote(issue);
         case 'unexpected': {
+            if (issue.text === '}') return [{ title: { zh: '删除多余的 }', en: 'Delete the extra }' }, edits: [{ kind: 'remove', at: issue.origin }], preferred: true }];
+            const equals = /^[=＝]\s*(?=[0-9０-９])/.exec(issue.text)?.[0];
+            if (equals !== undefined) {
+                const { source, start } = issue.origin;
+                return [{ title: { zh: '删除等号', en: 'Delete the equals sign' }, edits: [replace({ source, start, end: start + equals.length }, '')], preferred: true }];
+            }
             const { typed, label } = labelMeant(issue.text, issue.place) ?? {};
             if (typed === undefined || label === undefined) return [];
             const { source, start } = issue.origin;
             return [{ title: { zh: `改为“${label}”`, en: `Change to “${label}”` }, edits: [replace({ source, start, end: start + typed.length }, label)], preferred: true }];
         }
         case 'stray':
-            return [{ title: { zh: `删除“${issue.text}”`, en: `Delete “${issue.text}”` }, edits: [replace(issue.origin, '')], preferred: true }];
+            return [{ title: { zh: `删除“${issue.text}”`, en: `Delete “${issue.text}”` }, edits: [replace(issue.origin, joins(issue.origin) ? ' ' : '')], preferred: true }];
         case 'bad-number':
             return issue.wanted === 'amount' && /^[0-9,.]+[万亿]$/.test(issue.text)
                 ? [{ title: { zh: `写成 ${issue.text}元`, en: `Write ${issue.text}元` }, edits: [insertAfter(issue.origin, '元')], preferred: true, safe: true }]
@@ -177,6 +187,11 @@ function fixesOf(issue: SyntaxIssue, all: readonly SyntaxIssue[]): Fix[] {
         default:
             return [];
     }
+}
+
+/** Whether what stands before and behind a place would become one word without it. */
+function joins({ source, start, end }: Origin): boolean {
+    return /[^\s{}]/.test(source.text[start - 1] ?? ' ') && /[^\s{}]/.test(source.text[end] ?? ' ');
 }
 
 function quote({ what, text, origin }: Extract<SyntaxIssue, { kind: 'unquoted' }>): Fix[] {

@@ -3,7 +3,7 @@ import type { Written } from '../domain/origin.js';
 import { indicatorGroupsOf, type Indicator, type IndicatorGroup, type IndicatorSet } from '../domain/plan.js';
 import { replace, type Finding, type Fix } from '../domain/problem.js';
 import type { DeclarationRule } from '../domain/rule.js';
-import { categoryCalled, findCategory, findTierOne, type Category, type Taxonomy, type TierOne } from '../domain/taxonomy.js';
+import { categoryCalled, categoryKey, findCategory, findTierOne, type Category, type Taxonomy, type TierOne } from '../domain/taxonomy.js';
 import { refileIndicator } from './fixes/refile-indicator.js';
 
 export const unknownCategory: DeclarationRule = {
@@ -63,7 +63,9 @@ function unknownTierTwo(indicator: Indicator, group: IndicatorGroup, tier: TierO
 /** What a name may stand for: what it means elsewhere first, then what is spelt like it. */
 function candidates(name: string, categories: readonly Category[]): string[] {
     const called = categoryCalled(name, categories)?.name;
-    const near = nearestNames(name, categories.map((category) => category.name));
+    // All names end in 指标, which would make any two of them near.
+    const byKey = new Map(categories.map((category) => [categoryKey(category.name), category.name]));
+    const near = nearestNames(categoryKey(name), [...byKey.keys()]).map((key) => byKey.get(key)!);
     return called === undefined ? near : [called, ...near.filter((other) => other !== called)];
 }
 

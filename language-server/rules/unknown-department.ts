@@ -1,6 +1,8 @@
-import { departmentOf } from '../domain/family.js';
+import { departmentOf, type DepartmentFamily } from '../domain/family.js';
 import { nearestNames } from '../domain/nearest.js';
-import { replace } from '../domain/problem.js';
+import { compareOrigins, type Written } from '../domain/origin.js';
+import type { Project } from '../domain/plan.js';
+import { replace, type Edit, type Fix } from '../domain/problem.js';
 import type { FamilyRule } from '../domain/rule.js';
 
 export const unknownDepartment: FamilyRule = {
@@ -13,27 +15,24 @@ export const unknownDepartment: FamilyRule = {
         zh: '属于 后面的名称必须是工作区中某个部门的名称。同名部门有几个年度时，项目要写明自己的年度。',
         en: 'The name behind 属于 must be that of a department in the workspace. Where several years of one department are declared, the project states its own 年度.',
     },
-    *check(family, { departmentNames }) {
+    *check(family, { departmentNames, familyNamed }) {
         for (const project of family.projects) {
             const { belongsTo } = project;
             if (!belongsTo || departmentOf(project, family)) continue;
             if (family.departments.length === 0) {
                 const near = nearestNames(belongsTo.value, departmentNames);
+                const [zh, en] = near[0] === undefined ? ['', ''] : [`，是不是“${near[0]}”？`, `; did you mean “${near[0]}”?`];
                 yield {
                     origin: belongsTo.origin,
                     message: {
-                        zh: `工作区里没有部门“${belongsTo.value}”`,
-                        en: `Nothing in the workspace declares a department “${belongsTo.value}”`,
+                        zh: `工作区里没有部门“${belongsTo.value}”${zh}`,
+                        en: `Nothing in the workspace declares a department “${belongsTo.value}”${en}`,
                     },
-                    fixes: () => near.map((name, index) => ({
-                        title: { zh: `改为“${name}”`, en: `Change to “${name}”` },
-                        edits: [replace(belongsTo.origin, `"${name}"`)],
-                        preferred: index === 0,
-                    })),
+                    fixes: () => near.flatMap((name, index) => renamings(project, belongsTo, familyNamed(name), index === 0)),
                 };
                 continue;
             }
-            const years = family.departments.map((department) => department.year?.value).filter((year) => year !== undefined);
+            const years = yearsOf(family);
             const [said, saidEn] = project.year ? [`没有 ${project.year.value} 年度的`, `of ${project.year.value}`] : ['有几个年度的', 'of several years'];
             yield {
                 origin: project.year?.origin ?? belongsTo.origin,
@@ -41,17 +40,35 @@ export const unknownDepartment: FamilyRule = {
                     zh: `${said}部门“${family.name}”：已声明的年度有 ${years.join('、')}，请写明项目的年度`,
                     en: `No single department “${family.name}” ${saidEn}: declared are ${years.join(', ')}; state the project's 年度`,
                 },
-                related: family.departments.map((department) => ({
+                related: [...family.departments].sort((one, other) => compareOrigins(one.origin, other.origin)).map((department) => ({
                     origin: department.head,
                     message: { zh: `${department.year?.value ?? '未写年度'}`, en: `${department.year?.value ?? 'no year'}` },
                 })),
                 fixes: () => years.map((year) => ({
                     title: { zh: `项目年度写为 ${year}`, en: `State the year ${year}` },
-                    edits: project.year
-                        ? [replace(project.year.origin, String(year))]
-                        : [{ kind: 'prepend', block: project.body, lines: [`年度 ${year}`] }],
+                    edits: [stateYear(project, year)],
                 })),
             };
         }
     },
 };
+
+/** Names another department; where several years of it are declared, together with the year. */
+function renamings(project: Project, belongsTo: Written<string>, family: DepartmentFamily | undefined, preferred: boolean): Fix[] {
+    if (!family) return [];
+    const { name } = family;
+    const rename = replace(belongsTo.origin, `"${name}"`);
+    if (departmentOf(project, family)) return [{ title: { zh: `改为“${name}”`, en: `Change to “${name}”` }, edits: [rename], preferred }];
+    return yearsOf(family).map((year) => ({
+        title: { zh: `改为“${name}”，年度 ${year}`, en: `Change to “${name}” of ${year}` },
+        edits: [rename, stateYear(project, year)],
+    }));
+}
+
+function stateYear(project: Project, year: number): Edit {
+    return project.year ? replace(project.year.origin, String(year)) : { kind: 'prepend', block: project.body, lines: [`年度 ${year}`] };
+}
+
+function yearsOf({ departments }: DepartmentFamily): number[] {
+    return [...new Set(departments.map((department) => department.year?.value).filter((year) => year !== undefined))].sort();
+}

@@ -1,5 +1,4 @@
 import { perBudgetYear } from '../domain/budget-year.js';
-import { innerText } from '../domain/inner-text.js';
 import type { Declaration } from '../domain/plan.js';
 import { replace, type Finding } from '../domain/problem.js';
 import type { FamilyRule } from '../domain/rule.js';
@@ -21,9 +20,8 @@ export const yearMismatch: FamilyRule = {
 
 function* otherYears(declaration: Declaration, year: number): Generator<Finding> {
     const period = declaration.kind === 'project' ? declaration.period?.value : undefined;
-    for (const { role, written } of textsOf(declaration)) {
+    for (const { role, inner } of textsOf(declaration)) {
         if (role !== 'prose' && role !== 'indicator-name') continue;
-        const inner = innerText(written);
         for (const named of yearsIn(inner.text)) {
             if (named.role !== 'own' || named.year >= year || (period && period.from <= named.year)) continue;
             if (role === 'prose' && !SETS_A_TARGET.test(sentenceBehind(inner.text, named))) continue;

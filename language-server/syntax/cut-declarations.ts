@@ -38,6 +38,7 @@ const HEAD_LINE = /^[ \t\u3000]*(?:部门|项目|指标体系|指标库)[ \t\u30
 const TEXT_OPENER = /(?:^|[\n\r{])[ \t\u3000]*(?:总体绩效目标|绩效目标|其他任务|内容|目标|说明|依据)[ \t\u3000]*$/;
 /** The characters that mean something to the cutter; it jumps from one to the next. */
 const NOTABLE = /[\n\r"“/{}\u3000\uFEFF\uFF01-\uFF5E]/g;
+const NO_CODE = /"[^"]*"|“[^”]*”|＂[^＂]*＂|[/／][/／].*/g;
 const TRIVIA_END = /[^\s\u3000\uFEFF]/g;
 const LINE_END = /[\n\r]/g;
 
@@ -139,10 +140,11 @@ class Cutter {
         return FILE_START;
     }
 
+    /** Whether the line has a word or sign of code: names may hold anything. */
     private lineSays(word: string): boolean {
         LINE_END.lastIndex = this.at;
         const end = LINE_END.exec(this.text)?.index ?? this.text.length;
-        return this.text.slice(this.at, end).includes(word);
+        return this.text.slice(this.at, end).replace(NO_CODE, '').includes(word);
     }
 
     /** An unclosed text or comment is left where a declaration begins. */

@@ -7,7 +7,7 @@ import { decodeParserError } from './parser-errors.js';
 export interface ReadingTrouble {
     readonly start: number;
     readonly end: number;
-    readonly kind: 'unclosed-string' | 'unclosed-text' | 'unclosed-comment' | 'unclosed-brace' | 'stray' | 'unexpected' | 'opening-brace' | 'block' | 'too-many' | 'unreadable';
+    readonly kind: 'unclosed-string' | 'unclosed-text' | 'unclosed-comment' | 'unclosed-brace' | 'stray' | 'unexpected' | 'opening-brace' | 'block' | 'unit' | 'too-many' | 'unreadable';
     readonly place: string;
 }
 
@@ -60,7 +60,7 @@ class Reading {
         for (let repairs = 0; ; repairs++) {
             const result = parser.LangiumParser.parse<File>(this.text);
             if (repairs === 0) this.noteStrays();
-            if (this.closeWhatIsOpen()) continue;
+            if (this.closeWhatIsOpen() || this.blankLoneUnits()) continue;
             const [error] = result.parserErrors;
             if (!error) return { file: result.value, text: this.text, troubles: this.troubles };
             if (repairs >= MOST_REPAIRS) return this.giveUpFrom(error);
@@ -105,6 +105,20 @@ class Reading {
             changed = true;
         }
         return changed;
+    }
+
+    /** A unit is any word, and the one behind a 金额单位 that ends its line would be the word of the next statement. */
+    private blankLoneUnits(): boolean {
+        const { tokens } = syntaxServices().parser.Lexer;
+        const lone = tokens.filter(({ image, startOffset }, index) => {
+            const next = tokens[index + 1];
+            return image === '金额单位' && next && /[\n\r]/.test(this.text.slice(startOffset, next.startOffset));
+        });
+        for (const { image, startOffset: start } of lone) {
+            this.troubles.push({ start, end: start + image.length, kind: 'unit', place: '' });
+            this.blank(start, start + image.length);
+        }
+        return lone.length > 0;
     }
 
     private repair(error: ParseResult['parserErrors'][number]): void {

@@ -326,7 +326,8 @@ class Translation {
         const line = this.parsed.text.slice(0, start);
         const before = /([^\n\r]*)$/.exec(line)![1]!;
         const number = /([0-9][0-9,]*(?:\.[0-9]+)?)([%‰]?)([ \t]*)$/.exec(before);
-        const origin = this.origin(node.$cstNode);
+        // What follows on the line is read as a part of it.
+        const origin = { ...this.origin(node.$cstNode), end: start + word.length };
         if (number) {
             const gap = { source: this.source, start: start - number[3]!.length, end: start };
             if (number[2] === '' && gap.end > gap.start) this.issues.push({ kind: 'spaced-unit', gap, number: number[1]!, unit: word, origin });
@@ -399,6 +400,7 @@ class Translation {
             case 'unclosed-brace': return { kind: 'unclosed', what: 'brace', origin };
             case 'opening-brace': return { kind: 'missing', what: kind, after: '', origin };
             case 'block': return this.missingBlock(origin);
+            case 'unit': return { kind: 'missing', what: 'unit', after: text, origin };
             case 'stray': return { kind: 'stray', text, origin };
             case 'unexpected': return { kind: 'unexpected', text, place, origin };
             case 'too-many': return { kind: 'too-many', origin };

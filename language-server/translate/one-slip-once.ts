@@ -7,29 +7,41 @@ import { nameWithoutQuotes, textWithoutQuotes, valueWithoutQuotes, type Stretch 
  * parser made of their parts; a block is not asked for while something before it is missing.
  */
 export function oneSlipOnce(issues: readonly SyntaxIssue[], text: string): SyntaxIssue[] {
-    const lineOf = ({ origin }: SyntaxIssue) => text.slice(0, origin.start).split('\n').length;
-    const linesWith = (matches: (issue: SyntaxIssue) => boolean) => new Set(ordered.filter(matches).map(lineOf));
     const ordered = issues.map(asUnquoted).sort((one, other) => one.origin.start - other.origin.start);
-    const unquoted = ordered.filter((issue) => issue.kind === 'unquoted');
     const openText = ordered.find((issue) => issue.kind === 'unclosed' && issue.what === 'text')?.origin.start ?? Infinity;
-    const linesLeftOpen = linesWith((issue) => issue.kind === 'unclosed' && issue.what !== 'brace');
-    const linesWithoutQuotes = linesWith((issue) => issue.kind === 'unquoted');
-    const linesWithOtherSlips = linesWith((issue) => !isBlock(issue) && (issue.kind === 'missing' || issue.kind === 'unexpected' || issue.kind === 'unquoted'));
-
-    return ordered.filter((issue) => {
+    return byLine(ordered, text).flatMap((line) => line.filter((issue) => {
         if (issue.kind === 'unclosed' || issue.kind === 'too-many') return true;
-        if (issue.origin.start > openText || isPartOfWords(issue)) return false;
-        if (isBlock(issue)) return !linesWithOtherSlips.has(lineOf(issue));
-        if (issue.kind === 'missing') return !linesLeftOpen.has(lineOf(issue)) && !linesWithoutQuotes.has(lineOf(issue));
-        return issue.kind !== 'unexpected' || !linesLeftOpen.has(lineOf(issue));
-    });
+        return issue.origin.start <= openText && !isExplained(issue, line);
+    }));
+}
 
-    /** Whether an issue stands in words without quotes that an earlier issue already reports. */
-    function isPartOfWords(issue: SyntaxIssue): boolean {
-        const { start } = issue.origin;
-        const words = unquoted.find(({ origin }) => origin.start <= start && start < origin.end);
-        return words !== undefined && words !== issue;
+/** Whether something else on its line is the slip that makes an issue seem to be one. */
+function isExplained(issue: SyntaxIssue, line: readonly SyntaxIssue[]): boolean {
+    const { start, end } = issue.origin;
+    const words = line.find((other) => other.kind === 'unquoted' && other.origin.start <= start && start < other.origin.end);
+    if (words && words !== issue) return true;
+    const lineIsOpen = line.some((other) => other.kind === 'unclosed' && other.what !== 'brace');
+    if (issue.kind === 'unexpected') return lineIsOpen;
+    if (issue.kind !== 'missing') return false;
+    if (isBlock(issue)) return line.some((other) => !isBlock(other) && ['missing', 'unexpected', 'unquoted'].includes(other.kind));
+    // 财政拨款 = 45.00: what seems to be missing is there and cannot be read.
+    const isThere = line.some((other) => other.kind === 'unquoted' || (other.kind === 'unexpected' && other.origin.start >= end));
+    const isSaidBefore = line.find((other) => other.kind === 'missing' && other.origin.start === start) !== issue;
+    return lineIsOpen || isThere || isSaidBefore;
+}
+
+function byLine(ordered: readonly SyntaxIssue[], text: string): SyntaxIssue[][] {
+    const lines: SyntaxIssue[][] = [];
+    let lineEnd = -1;
+    for (const issue of ordered) {
+        if (issue.origin.start > lineEnd || lines.length === 0) {
+            lines.push([]);
+            const length = text.slice(issue.origin.start).search(/[\n\r]/);
+            lineEnd = length < 0 ? text.length : issue.origin.start + length;
+        }
+        lines.at(-1)!.push(issue);
     }
+    return lines;
 }
 
 /** What cannot stand in a place because it is part of a name, a value or a text without its quotes. */

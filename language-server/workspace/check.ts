@@ -1,4 +1,5 @@
 import type { DepartmentFamily } from '../domain/family.js';
+import type { Origin } from '../domain/origin.js';
 import type { Declaration } from '../domain/plan.js';
 import type { Finding, Problem } from '../domain/problem.js';
 import type { FamilyContext, Rule, SilencingComment } from '../domain/rule.js';
@@ -18,7 +19,15 @@ export function checkDeclaration(declaration: Declaration, taxonomy: Taxonomy, s
         if (rule.needsAll && declaration.issues.length > 0) continue;
         collect(rule, settings, problems, () => rule.check(declaration, context));
     }
-    return problems;
+    return withoutBrokenLines(problems, declaration);
+}
+
+/** A line that cannot be read as it was meant is not judged otherwise. */
+function withoutBrokenLines(problems: Problem[], { issues }: Declaration): Problem[] {
+    if (issues.length === 0) return problems;
+    const lineOf = ({ origin }: { origin: Origin }) => origin.source.positionAt(origin.start).line;
+    const broken = new Set(issues.map(lineOf));
+    return problems.filter((problem) => problem.rule === 'syntax' || !broken.has(lineOf(problem)));
 }
 
 /** What the rules find between the declarations of a family. */

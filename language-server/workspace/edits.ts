@@ -86,7 +86,10 @@ function removed({ at }: Extract<Edit, { kind: 'remove' }>): TextEdit {
     const lineStart = startOfLine(text, start);
     const behind = /^[ \t\u3000]*(?:\r\n|[\n\r])?/.exec(text.slice(end))![0];
     const alone = text.slice(lineStart, start).trim() === '' && (/[\n\r]/.test(behind) || end + behind.length === text.length);
-    return { range: rangeOf(alone ? { source, start: lineStart, end: end + behind.length } : at), newText: '' };
+    if (alone) return { range: rangeOf({ source, start: lineStart, end: end + behind.length }), newText: '' };
+    // On a line with others the blanks before it go too.
+    const before = text.slice(lineStart, start).trimEnd().length;
+    return { range: rangeOf({ source, start: before > 0 ? lineStart + before : start, end }), newText: '' };
 }
 
 function startOfLine(text: string, offset: number): number {

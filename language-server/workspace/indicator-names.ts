@@ -10,7 +10,7 @@ export interface IndicatorName {
     /** How many indicators of departments and projects have it. */
     readonly uses: number;
     readonly libraries: readonly IndicatorLibrary[];
-    /** What a library says, else what was written last. */
+    /** What a library says, else what the first line with this name says: the last one is perhaps being written. */
     readonly value: IndicatorValue | undefined;
 }
 
@@ -33,7 +33,7 @@ export class IndicatorNames {
                 entry.value = value ?? entry.value;
             } else {
                 entry.uses++;
-                if (entry.libraries.length === 0) entry.value = value ?? entry.value;
+                entry.value ??= value;
             }
         }
     }

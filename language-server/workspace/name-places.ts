@@ -21,6 +21,8 @@ export interface NamePlace {
     /** The name with its quotes. */
     readonly origin: Origin;
     readonly declares: boolean;
+    /** The declaration that the place stands in. */
+    readonly within: Declaration;
 }
 
 /** The name at a position of a file. */
@@ -84,21 +86,21 @@ function* ownNamesOf(declaration: Declaration): Generator<NamePlace> {
     const { name } = declaration;
     switch (declaration.kind) {
         case 'department':
-            if (name) yield quoted('department', name, true);
-            if (declaration.taxonomyName) yield quoted('taxonomy', declaration.taxonomyName, false);
+            if (name) yield quoted('department', name, true, declaration);
+            if (declaration.taxonomyName) yield quoted('taxonomy', declaration.taxonomyName, false, declaration);
             break;
         case 'project':
-            if (name) yield { name: { kind: 'project', name: name.value, project: declaration }, written: name.value, origin: name.origin, declares: true };
-            if (declaration.belongsTo) yield quoted('department', declaration.belongsTo, false);
+            if (name) yield { name: { kind: 'project', name: name.value, project: declaration }, written: name.value, origin: name.origin, declares: true, within: declaration };
+            if (declaration.belongsTo) yield quoted('department', declaration.belongsTo, false, declaration);
             break;
         case 'taxonomy':
-            if (name) yield quoted('taxonomy', name, true);
+            if (name) yield quoted('taxonomy', name, true, declaration);
             break;
     }
 }
 
-function quoted(kind: 'department' | 'taxonomy', { value, origin }: Written<string>, declares: boolean): NamePlace {
-    return { name: { kind, name: value }, written: value, origin, declares };
+function quoted(kind: 'department' | 'taxonomy', { value, origin }: Written<string>, declares: boolean, within: Declaration): NamePlace {
+    return { name: { kind, name: value }, written: value, origin, declares, within };
 }
 
 /** The categories that a declaration declares, or those that its indicators are filed under. */
@@ -106,7 +108,7 @@ function* categoriesIn(declaration: Declaration, workspace: Workspace): Generato
     if (declaration.kind === 'taxonomy') {
         for (const tier of declaration.tiers) {
             for (const category of [tier, ...tier.categories]) {
-                yield { name: nameOf(category, declaration), written: category.name, origin: category.nameOrigin, declares: true };
+                yield { name: nameOf(category, declaration), written: category.name, origin: category.nameOrigin, declares: true, within: declaration };
             }
         }
         return;
@@ -116,24 +118,25 @@ function* categoriesIn(declaration: Declaration, workspace: Workspace): Generato
     const taxonomy = workspace.taxonomyOf(declaration);
     for (const group of groups) {
         const tier = findTierOne(taxonomy, group.category.value);
-        if (tier) yield reference(group.category, tier, taxonomy);
+        if (tier) yield reference(group.category, tier, taxonomy, declaration);
         for (const { indicator } of indicatorsOf([group])) {
             const found = findCategory(taxonomy, indicator.category.value, tier);
-            if (found) yield reference(indicator.category, found.category, taxonomy);
+            if (found) yield reference(indicator.category, found.category, taxonomy, declaration);
         }
     }
 }
 
-function reference({ value, origin }: Written<string>, category: Category, taxonomy: Taxonomy): NamePlace {
-    return { name: nameOf(category, taxonomy), written: value, origin, declares: false };
+function reference({ value, origin }: Written<string>, category: Category, taxonomy: Taxonomy, within: Declaration): NamePlace {
+    return { name: nameOf(category, taxonomy), written: value, origin, declares: false, within };
 }
 
 function nameOf(category: Category, taxonomy: Taxonomy): Name {
     return { kind: 'category', name: category.name, category, taxonomy };
 }
 
-/** The departments that a place refers to: the one of the project's year where that is clear, else all of the name. */
-export function departmentsMeant(workspace: Workspace, name: string, project: Project | undefined): readonly Department[] {
-    const decided = project && workspace.departmentOf(project);
-    return decided ? [decided] : workspace.names.family(name)?.departments ?? [];
+/** The departments that a place means: the one that it declares, the one of the project's year where that is clear, else all of the name. */
+export function departmentsMeant({ name, within }: NamePlace, workspace: Workspace): readonly Department[] {
+    if (within.kind === 'department') return [within];
+    const decided = within.kind === 'project' ? workspace.departmentOf(within) : undefined;
+    return decided ? [decided] : workspace.names.family(name.name)?.departments ?? [];
 }

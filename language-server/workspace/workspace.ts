@@ -5,6 +5,8 @@ import type { Taxonomy } from '../domain/taxonomy.js';
 import { BUILTIN_DOCUMENTS } from '../generated/builtin-documents.js';
 import type { Block } from './block.js';
 import { checkDeclaration, checkFamily, checkSilencings } from './check.js';
+import { fileKey } from './file-key.js';
+import type { IndicatorNames } from './indicator-names.js';
 import { Names } from './names.js';
 import { DEFAULT_SETTINGS, type Settings } from './settings.js';
 import { applySilencings, type Judged } from './silencing.js';
@@ -18,6 +20,7 @@ interface Checked {
 
 /** All documents that belong together, what their names refer to, and what is wrong with them. */
 export class Workspace {
+    /** By the key of the file: a file that an editor spells in another way than the disk is still one file. */
     private readonly documents = new Map<string, TargetDocument>();
     readonly names = new Names();
     private readonly checked = new WeakMap<Declaration, Checked>();
@@ -25,9 +28,13 @@ export class Workspace {
     private readonly familyProblems = new Map<string, Map<string, Problem[]>>();
     /** The files whose list of problems may have changed since `takeAffected` was called last. */
     private affected = new Set<string>();
+    /** The names of the declared departments when families were checked last. */
+    private declaredDepartments = '';
 
     constructor(private settings: Settings = DEFAULT_SETTINGS) {
-        for (const { uri, text } of BUILTIN_DOCUMENTS) this.open(uri, text);
+        for (const { uri, text } of BUILTIN_DOCUMENTS) {
+            if (!isLibrary(uri)) this.open(uri, text);
+        }
         this.affected.clear();
     }
 
@@ -38,30 +45,30 @@ export class Workspace {
     open(uri: string, text: string, version?: number): TargetDocument {
         this.close(uri);
         const document = new TargetDocument(uri, text, version);
-        this.documents.set(uri, document);
+        this.documents.set(fileKey(uri), document);
         this.exchange(uri, [], document.blocks);
         return document;
     }
 
     update(uri: string, changes: readonly TextChange[], version: number): void {
-        const document = this.documents.get(uri);
+        const document = this.document(uri);
         if (!document) return;
         const { removed, added } = document.update(changes, version);
-        this.exchange(uri, removed, added);
+        this.exchange(document.uri, removed, added);
     }
 
     close(uri: string): void {
-        const document = this.documents.get(uri);
+        const document = this.document(uri);
         if (!document) return;
-        this.documents.delete(uri);
-        this.exchange(uri, document.blocks, []);
+        this.documents.delete(fileKey(uri));
+        this.exchange(document.uri, document.blocks, []);
     }
 
     configure(settings: Settings): void {
         this.settings = settings;
         this.familyProblems.clear();
         for (const family of this.names.allFamilies()) this.recheck(family);
-        for (const uri of this.documents.keys()) this.affected.add(uri);
+        for (const uri of this.uris) this.affected.add(uri);
     }
 
     /** A workspace of the same settings with the taxonomies of this one: enough to judge a text by itself. */
@@ -78,12 +85,16 @@ export class Workspace {
         return this.settings;
     }
 
+    get settingsInForce(): Settings {
+        return this.settings;
+    }
+
     document(uri: string): TargetDocument | undefined {
-        return this.documents.get(uri);
+        return this.documents.get(fileKey(uri));
     }
 
     get uris(): Iterable<string> {
-        return this.documents.keys();
+        return [...this.documents.values()].map((document) => document.uri);
     }
 
     /** The files whose problems may have changed since the last call. */
@@ -91,7 +102,7 @@ export class Workspace {
         this.recheckChanged();
         const { affected } = this;
         this.affected = new Set();
-        return affected;
+        return new Set([...affected].map((uri) => this.document(uri)?.uri ?? uri));
     }
 
     /** Everything wrong with a file that no comment silences, in the order of the text. */
@@ -105,9 +116,9 @@ export class Workspace {
     }
 
     private judge(uri: string): Judged {
-        const document = this.documents.get(uri);
+        const document = this.document(uri);
         if (!document) return { problems: [], silenced: [], unused: [] };
-        const judged = applySilencings(this.findingsIn(document), document.stretches, uri);
+        const judged = applySilencings(this.findingsIn(document), document.stretches, document.uri);
         if (judged.unused.length === 0) return judged;
         return { ...judged, problems: inTextOrder([...judged.problems, ...checkSilencings(judged.unused, this.settings)]) };
     }
@@ -126,6 +137,14 @@ export class Workspace {
         }
         for (const family of families) problems.push(...(this.familyProblems.get(family)?.get(uri) ?? []));
         return inTextOrder(problems);
+    }
+
+    /** The names that indicators have. The built-in library serves nothing else, so it is read when they are first asked for. */
+    get indicatorNames(): IndicatorNames {
+        for (const { uri, text } of BUILTIN_DOCUMENTS) {
+            if (isLibrary(uri) && !this.documents.has(uri)) this.open(uri, text);
+        }
+        return this.names.indicators;
     }
 
     /** The taxonomy that a declaration's categories refer to: its department's, or the one of the settings. */
@@ -157,13 +176,19 @@ export class Workspace {
         const touched = [...removed, ...added].flatMap((block) => block.declarations);
         // A taxonomy decides over every file whose departments name it.
         if (touched.some((declaration) => declaration.kind === 'taxonomy')) {
-            for (const other of this.documents.keys()) this.affected.add(other);
+            for (const other of this.uris) this.affected.add(other);
             for (const family of this.names.allFamilies()) this.recheck(family);
         }
     }
 
     private recheckChanged(): void {
-        for (const family of this.names.takeChanged()) {
+        const changed = this.names.takeChanged();
+        if (changed.length === 0) return;
+        // Where nothing declares a department, the findings name the nearest of those that are declared.
+        const declared = this.names.departmentNames.join('\n');
+        const orphans = declared === this.declaredDepartments ? [] : [...this.names.allFamilies()].filter((family) => family.departments.length === 0);
+        this.declaredDepartments = declared;
+        for (const family of new Set([...changed, ...orphans])) {
             for (const { origin } of [...family.departments, ...family.projects]) this.affected.add(origin.source.uri);
             this.recheck(family);
         }
@@ -171,7 +196,7 @@ export class Workspace {
 
     private recheck(family: DepartmentFamily): void {
         const byFile = new Map<string, Problem[]>();
-        const context = { options: this.settings.options, departmentNames: this.names.departmentNames, taxonomyNames: this.names.taxonomyNames };
+        const context = { options: this.settings.options, departmentNames: this.names.departmentNames, taxonomyNames: this.names.taxonomyNames, familyNamed: (name: string) => this.names.family(name) };
         for (const problem of checkFamily(family, context, this.settings)) {
             const { uri } = problem.origin.source;
             const problems = byFile.get(uri);
@@ -180,6 +205,10 @@ export class Workspace {
         }
         this.familyProblems.set(family.name, byFile);
     }
+}
+
+function isLibrary(uri: string): boolean {
+    return uri.startsWith('ptarget-builtin:/library/');
 }
 
 /** Whether a document ships with the engine. */

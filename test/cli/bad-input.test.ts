@@ -133,10 +133,11 @@ describe('folders', () => {
     });
 });
 
-it('reads five megabytes in full', { timeout: 60_000 }, () => {
-    const count = Math.floor((5 * MEGABYTE) / (Buffer.byteLength(DEPARTMENT) + 8));
-    const text = Array.from({ length: count }, (_, index) => DEPARTMENT.replace('甲区', `甲区${index}`)).join('').replace(/110\.00(?![^]*110\.00)/, '100.00');
-    const outcome = check(write('five.ptarget', text), '--format', 'json');
+it('reads a file of just under five megabytes in full', { timeout: 60_000 }, () => {
+    const goal = '办好区内学校。'.repeat(5 * 1024);
+    const count = Math.floor((5 * MEGABYTE) / (Buffer.byteLength(DEPARTMENT + goal) + 8));
+    const departments = Array.from({ length: count }, (_, index) => DEPARTMENT.replace('甲区', `甲区${index}`).replace('办好区内学校。', goal));
+    const outcome = check(write('five.ptarget', [...departments, UNBALANCED].join('')), '--format', 'json');
     expect(outcome.errors).toBe('');
-    expect(findingsIn(outcome)).toMatchObject([{ code: 'budget-unbalanced' }]);
+    expect(findingsIn(outcome).at(-1)).toMatchObject({ code: 'budget-unbalanced' });
 });

@@ -23,9 +23,8 @@ export interface Circumstances {
 
 /** Runs the built command as a shell would, without a terminal. */
 export function ptarget(args: readonly string[], { cwd = ROOT, environment = {}, uid }: Circumstances = {}): Outcome {
-    const { LC_ALL: _all, LC_MESSAGES: _messages, LANG: _lang, ...rest } = process.env;
     const { status, stdout, stderr, error } = spawnSync(process.execPath, [CLI, ...args], {
-        cwd, env: { ...rest, LANG: 'zh_CN.UTF-8', ...environment }, uid, gid: uid, encoding: 'utf8', maxBuffer: 256 * 1024 * 1024,
+        cwd, env: { ...process.env, LC_ALL: '', LC_MESSAGES: '', LANG: 'zh_CN.UTF-8', ...environment }, uid, gid: uid, encoding: 'utf8', maxBuffer: 256 * 1024 * 1024,
     });
     if (error) throw error;
     return { code: status, out: stdout, errors: stderr };

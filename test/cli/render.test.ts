@@ -36,9 +36,8 @@ describe('what it prints', () => {
     it('has the cells of the published table', () => {
         const { out } = ptarget(['render', 'examples/nansha-2024.ptarget', '--format', 'json']);
         const { rows } = JSON.parse(out) as { rows: { text: string }[][] };
-        const expected = JSON.parse(readFileSync(join(ROOT, 'test/fixtures/seeds/expected-nansha.json'), 'utf8')) as unknown;
-        expect(rows.flat().map(({ text }) => text)).toContain('9,764.88');
-        expect(expected).toBeTruthy();
+        const expected = JSON.parse(readFileSync(join(ROOT, 'test/fixtures/seeds/expected-nansha.json'), 'utf8')) as string[][];
+        expect(rows.map((row) => row.map(({ text }) => text).filter(Boolean))).toEqual(expected);
     });
 
     it('comes with a remark where the text has errors', () => {

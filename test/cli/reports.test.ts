@@ -20,16 +20,18 @@ function check(...args: string[]) {
 
 describe('pretty', () => {
     it('has a finding a line under its file, and the figures at the end', () => {
-        expect(check('预算 2024', 'project.ptarget').out).toBe([
+        const { out } = check('预算 2024', 'project.ptarget');
+        const place = /^ {2}(\d+:\d+) {2}警告/m.exec(out)?.[1];
+        expect(out).toBe([
             '预算 2024/甲,乙:50%.ptarget',
             '  3:5  错误  支出合计 110.00 万元，收入合计 100.00 万元，相差 10.00 万元  budget-unbalanced',
             '',
             'project.ptarget',
-            '  1:4  警告  项目“教师培训”没有满意度指标  missing-satisfaction',
+            `  ${place}  警告  项目“教师培训”没有满意度指标  missing-satisfaction`,
             '',
             '2 个文件，2 处问题：错误 1，警告 1',
             '',
-        ].join('\n').replace('1:4', /^ {2}(\S+) {2}警告/m.exec(check('预算 2024', 'project.ptarget').out)![1]!));
+        ].join('\n'));
     });
 
     it('speaks English', () => {
@@ -43,7 +45,7 @@ describe('pretty', () => {
         const { out } = check('预算 2024', 'project.ptarget', 'second.ptarget', '--verbose');
         expect(out).toContain('→ 预算 2024/甲,乙:50%.ptarget:7:5  收入来源合计 100.00 万元');
         expect(out).toMatch(/\n按规则\n {2}2 {2}missing-satisfaction {2}没有满意度指标\n/);
-        expect(out).toMatch(/\n按项目\n {2}\d {2}教师培训\n {2}\d {2}校长培训\n/);
+        expect(out).toMatch(/\n按项目\n(?: {2}\d {2}(?:教师|校长)培训\n){2}\n/);
     });
 
     it('sums up by itself when there is much', () => {
@@ -58,7 +60,6 @@ describe('pretty', () => {
         writeFileSync(join(folder, 'escape.txt'), UNBALANCED + '\n\u001b]0;owned\u0007 \u202Eabc');
         const { out } = check('escape.txt');
         expect(out).toContain('\\u001b');
-        // eslint-disable-next-line no-control-regex
         expect(out).not.toMatch(/[\u001B\u0007\u202E]/);
     });
 });
@@ -141,7 +142,6 @@ describe('junit', () => {
         const { out: escaped } = check('markup.txt', '--format', 'junit');
         expect(unclosedTags(escaped)).toEqual([]);
         expect(escaped).toContain('&lt;b');
-        // eslint-disable-next-line no-control-regex
         expect(escaped).not.toMatch(/[\u0000-\u0008]/);
     });
 });

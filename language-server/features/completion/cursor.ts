@@ -120,6 +120,12 @@ function headOf(tokens: readonly Token[], brace: number, text: string): Token[] 
     return head;
 }
 
+/** The words that stand in the first block of a text itself. */
+export function wordsInBlock(text: string): Set<string> {
+    const { tokens } = syntaxServices().parser.Lexer.tokenize(text);
+    return siblingsIn(tokens, tokens.findIndex(({ image }) => image === '{'), -1);
+}
+
 function siblingsIn(tokens: readonly Token[], brace: number, at: number): Set<string> {
     const siblings = new Set<string>();
     let depth = 0;

@@ -15,15 +15,16 @@ export function* indicatorLines(situation: Situation): Generator<Proposal> {
     const tier = tierHere(situation);
     if (!tier || !cursor.endsLine) return;
     yield {
-        label: '指标行',
+        label: '一行指标',
         kind: CompletionItemKind.Snippet,
         insert: lineToFillIn(tier, say({ zh: '指标名称', en: 'name' })),
-        description: say({ zh: '一行指标：分类、名称、数值', en: 'a whole line: category, name, value' }),
+        description: say({ zh: '分类、名称、数值', en: 'a whole line: category, name, value' }),
+        foundBy: '一行指标 指标 行 yhzb zb hang yihang zhibiao',
         rank: Rank.Other,
     };
     if (declaration?.kind === 'library') return;
     for (const category of tier.categories) {
-        for (const known of workspace.names.indicators.ofCategory(category.name)) {
+        for (const known of workspace.indicatorNames.ofCategory(category.name)) {
             const [library] = known.libraries;
             if (!library || findCategory(taxonomy, known.category, tier)?.category !== category) continue;
             yield {

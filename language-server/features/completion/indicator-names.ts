@@ -32,9 +32,9 @@ export function indicatorNames(situation: Situation, tooMany: () => void): Propo
     return fitting.map((name) => proposalOf(name, situation));
 }
 
-function namesOf({ workspace: { names } }: Situation, category: string): IndicatorName[] {
+function namesOf({ workspace: { indicatorNames: names } }: Situation, category: string): IndicatorName[] {
     const key = categoryKey(category);
-    return [...names.indicators.ofCategory(key), ...(key in ALSO ? names.indicators.ofCategory(ALSO[key]!) : [])];
+    return [...names.ofCategory(key), ...(key in ALSO ? names.ofCategory(ALSO[key]!) : [])];
 }
 
 function mostUsed(names: IndicatorName[], tooMany: () => void): IndicatorName[] {

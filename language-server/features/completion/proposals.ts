@@ -53,7 +53,7 @@ export function* proposals(situation: Situation, tooMany: () => void): Generator
     const asked = new Set<Proposer>();
     for (const expected of wanted) {
         if (expected.keyword !== undefined) {
-            if (situation.cursor.under !== 'string' && situation.cursor.under !== 'number' && /\p{Script=Han}/u.test(expected.keyword)) yield* statement(expected, situation);
+            if (/\p{Script=Han}/u.test(expected.keyword)) yield* statement(expected, situation);
             continue;
         }
         const proposers = expected.rule === 'Text' ? [texts] : PROPOSERS[keyOf(expected)] ?? [];
@@ -76,7 +76,7 @@ export function somethingIsDue({ cursor, expected }: Situation): boolean {
  * parser has to read lines that lack something.
  */
 function wantedAt({ cursor, expected }: Situation): Expected[] {
-    if (cursor.under === 'string' || cursor.under === 'number') return firstDue(expected.filter((candidate) => candidate.keyword === undefined));
+    if (cursor.under === 'string' || cursor.under === 'number') return firstDue(expected.filter((candidate) => candidate.keyword === undefined && !candidate.beginsStatement));
     if (cursor.statement.length === 0) return expected.filter((candidate) => candidate.beginsStatement);
     const going = expected.filter((candidate) => !candidate.beginsStatement);
     const due = firstDue(going.filter(isDue));

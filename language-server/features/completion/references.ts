@@ -33,8 +33,9 @@ export function* missingDepartments({ workspace, say }: Situation): Generator<Pr
 }
 
 /** Behind 指标体系 in a department. */
-export function* taxonomies({ workspace, taxonomy, say }: Situation): Generator<Proposal> {
-    for (const name of workspace.names.taxonomyNames) {
+export function* taxonomies(situation: Situation): Generator<Proposal> {
+    const { workspace, taxonomy, say } = situation;
+    for (const name of taxonomyNames(situation)) {
         const declared = workspace.names.taxonomy(name);
         yield {
             label: name,
@@ -46,10 +47,20 @@ export function* taxonomies({ workspace, taxonomy, say }: Situation): Generator<
     }
 }
 
+/** The one in force first. */
+export function taxonomyNames({ workspace, taxonomy }: Situation): string[] {
+    const names = workspace.names.taxonomyNames;
+    const inForce = names.filter((name) => workspace.names.taxonomy(name) === taxonomy);
+    return [...inForce, ...names.filter((name) => !inForce.includes(name))];
+}
+
 /** Behind 不适用: why there are no indicators of this kind. */
 export function* reasons({ cursor }: Situation): Generator<Proposal> {
-    const category = cursor.statement[0]?.image ?? '';
-    for (const reason of category.includes('满意度') ? ['本项目无服务对象', '本项目为内部管理事项，不直接面向服务对象'] : ['本项目不产生此类效益']) {
+    for (const reason of reasonsFor(cursor.statement[0]?.image ?? '')) {
         yield { label: reason, kind: CompletionItemKind.Text, insert: { quoted: reason, behind: [] } };
     }
+}
+
+export function reasonsFor(category: string): string[] {
+    return category.includes('满意度') ? ['本项目无服务对象', '本项目为内部管理事项，不直接面向服务对象'] : ['本项目不产生此类效益'];
 }

@@ -6,7 +6,7 @@ import type { Language, Wording } from '../../domain/wording.js';
 import type { Block } from '../../workspace/block.js';
 import type { TargetDocument } from '../../workspace/target-document.js';
 import type { Workspace } from '../../workspace/workspace.js';
-import { cursorIn, type CommentCursor, type Cursor } from './cursor.js';
+import { cursorIn, wordsInBlock, type CommentCursor, type Cursor } from './cursor.js';
 import { expectedBehind, type Expected } from './grammar-position.js';
 
 /** The text around a place: that of its declaration, or the white space and comments outside any. */
@@ -24,8 +24,15 @@ export function textAround(document: TargetDocument, position: Position): TextAr
     const { piece, offset } = document.stretchAt(position);
     const found = document.blockAt(position);
     if (!found) return { block: undefined, text: piece.normalized, readable: piece.normalized, offset, rangeOf: rangeIn(piece) };
-    const text = found.block.pieces.map(({ normalized }) => normalized).join('');
-    return { block: found.block, text, readable: found.block.parsedText, offset: found.offset, rangeOf: rangeIn(found.block) };
+    return { block: found.block, text: halfWidthText(found.block), readable: found.block.parsedText, offset: found.offset, rangeOf: rangeIn(found.block) };
+}
+
+function halfWidthText({ pieces }: Block): string {
+    return pieces.map(({ normalized }) => normalized).join('');
+}
+
+function entriesOf(department: Block): ReadonlySet<string> {
+    return wordsInBlock(halfWidthText(department));
 }
 
 function rangeIn(place: { positionAt(offset: number): Position }): TextAround['rangeOf'] {
@@ -62,7 +69,9 @@ export function situationAt(cursor: Cursor, around: TextAround, { workspace, doc
     const outside = cursor.depth === 0 && (cursor.behindBlock || cursor.statement.length === 0);
     const declaration = outside ? block?.parent?.declaration : block?.declaration;
     return {
-        workspace, document, around, cursor, language, today, declaration,
+        workspace, document, around, language, today, declaration,
+        // Between the projects of a department the other entries stand in the department's own text.
+        cursor: outside && block?.parent ? { ...cursor, siblings: entriesOf(block.parent) } : cursor,
         expected: expectedAt(cursor, around),
         surrounding: outside ? undefined : block?.parent?.declaration,
         taxonomy: workspace.taxonomyOf(declaration),

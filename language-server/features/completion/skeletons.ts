@@ -4,8 +4,8 @@ import { sectionSnippet } from './budget-entries.js';
 import { lineOfCategory } from './indicator-lines.js';
 import type { Situation } from './situation.js';
 import { block, choice, lines, snippet, stop, type Snippet } from './snippet.js';
-import { valueSnippet } from './values.js';
 import { usualValues } from './usual-values.js';
+import { valueSnippet } from './values.js';
 import { budgetYears } from './years.js';
 
 /** The blocks of the forms, ready to be filled in: made from the taxonomy in force and from the lines that the forms print. */
@@ -34,12 +34,16 @@ export function projectSkeleton(situation: Situation, nested: boolean): Snippet 
     ]));
 }
 
-export function projectHead({ workspace, say }: Situation, nested: boolean): Snippet {
-    const name = stop(say({ zh: '项目名称', en: 'name of the project' }));
-    if (nested) return snippet`项目 "${name}"`;
+export function projectHead(situation: Situation, nested: boolean): Snippet {
+    const head = snippet`项目 "${stop(situation.say({ zh: '项目名称', en: 'name of the project' }))}"`;
+    return nested ? head : snippet`${head} ${belonging(situation)}`;
+}
+
+/** 属于 with the departments of the workspace. */
+export function belonging({ workspace, say }: Situation): Snippet {
     // A choice of many is no choice.
     const departments = workspace.names.departmentNames.slice(0, 30);
-    return snippet`项目 "${name}" 属于 "${departments.length > 0 ? choice(departments) : stop(say({ zh: '部门名称', en: 'name of the department' }))}"`;
+    return snippet`属于 "${departments.length > 0 ? choice(departments) : stop(say({ zh: '部门名称', en: 'name of the department' }))}"`;
 }
 
 export function yearLine(situation: Situation): Snippet {

@@ -21,10 +21,18 @@ export const END: Stop = { choices: [''], last: true };
 
 /** `部门 "${stop('部门名称')}" {` as a snippet. */
 export function snippet(texts: TemplateStringsArray, ...values: readonly (string | Stop | Snippet)[]): Snippet {
-    return texts.flatMap((text, index) => {
+    const parts: (string | Stop)[] = [];
+    texts.forEach((text, index) => {
+        if (text !== '') parts.push(text);
         const value = values[index];
-        return [text, ...(value === undefined ? [] : Array.isArray(value) ? (value as Snippet) : [value as string | Stop])];
+        if (isSnippet(value)) parts.push(...value);
+        else if (value !== undefined) parts.push(value);
     });
+    return parts;
+}
+
+function isSnippet(value: string | Stop | Snippet | undefined): value is Snippet {
+    return Array.isArray(value);
 }
 
 /** Snippets one below the other. */
@@ -37,21 +45,44 @@ export function block(head: Snippet, body: Snippet): Snippet {
     return [...head, ' {', ...indented(['\n', ...body]), '\n}'];
 }
 
+/** One level deeper; empty lines stay empty. */
 function indented(parts: Snippet): Snippet {
-    return parts.map((part) => (typeof part === 'string' ? part.replace(/\n(?!\n)/g, '\n\t') : part));
+    return merged(parts).map((part) => (typeof part === 'string' ? part.replace(/\n(?!\n)/g, '\n\t') : part));
+}
+
+function merged(parts: Snippet): Snippet {
+    const joined: (string | Stop)[] = [];
+    for (const part of parts) {
+        const last = joined.at(-1);
+        if (typeof part === 'string' && typeof last === 'string') joined[joined.length - 1] = last + part;
+        else joined.push(part);
+    }
+    return joined;
 }
 
 /** In the syntax of LSP snippets. */
 export function toSnippetText(parts: Snippet): string {
+    let text = '';
     let number = 0;
-    return parts.map((part) => {
-        if (typeof part === 'string') return part.replace(/[\\$]/g, '\\$&');
-        if (part.last) return '$0';
-        number++;
-        if (part.choices.length > 1) return `\${${number}|${part.choices.map((text) => text.replace(/[\\,|]/g, '\\$&')).join(',')}|}`;
-        const [text = ''] = part.choices;
-        return text === '' ? `$${number}` : `\${${number}:${text.replace(/[\\$}]/g, '\\$&')}}`;
-    }).join('');
+    for (const part of parts) {
+        if (typeof part === 'string') text += escaped(part, TEXT);
+        else text += part.last ? '$0' : stopText(part, ++number);
+    }
+    return text;
+}
+
+function stopText({ choices }: Stop, number: number): string {
+    if (choices.length > 1) return `\${${number}|${choices.map((text) => escaped(text, CHOICE)).join(',')}|}`;
+    const [text = ''] = choices;
+    return text === '' ? `$${number}` : `\${${number}:${escaped(text, PLACEHOLDER)}}`;
+}
+
+const TEXT = /[\\$]/g;
+const PLACEHOLDER = /[\\$}]/g;
+const CHOICE = /[\\,|]/g;
+
+function escaped(text: string, special: RegExp): string {
+    return text.search(special) < 0 ? text : text.replace(special, '\\$&');
 }
 
 /** For editors that know no snippets. */

@@ -1,24 +1,25 @@
 import { CompletionItemKind } from 'vscode-languageserver';
 import { PROJECT_FUNDS } from '../../domain/budget.js';
+import { parseQuantity } from '../../domain/value.js';
 import { sectionSnippet } from './budget-entries.js';
 import type { Expected } from './grammar-position.js';
 import { KEYWORD_MEANINGS } from './keyword-meanings.js';
 import { readLine } from './line-of-indicator.js';
 import { Rank, type Proposal } from './proposal.js';
+import { reasonsFor, taxonomyNames } from './references.js';
 import type { Situation } from './situation.js';
 import {
-    departmentSkeleton, indicatorSkeleton, keyTaskSkeleton, librarySkeleton, projectHead, projectSkeleton, taxonomySkeleton, textBlock, yearLine,
+    belonging, departmentSkeleton, indicatorSkeleton, keyTaskSkeleton, librarySkeleton, projectHead, projectSkeleton, taxonomySkeleton, textBlock, yearLine,
 } from './skeletons.js';
 import { block, choice, END, snippet, stop, type Snippet } from './snippet.js';
 import { knownValue, usualValues } from './usual-values.js';
 import { valueSnippet } from './values.js';
 import { budgetYears } from './years.js';
-import { parseQuantity } from '../../domain/value.js';
 
 /** In the order of the forms. */
 const ORDER = [
-    'Department', 'Project', 'Taxonomy', 'IndicatorLibrary',
-    'Year', 'TaxonomyChoice', 'MoneyUnit', 'FundingUnit', 'Period', 'Funds', 'BudgetSection', 'Goal', 'KeyTask', 'OtherTasks', 'IndicatorSection',
+    'Department', 'Year', 'TaxonomyChoice', 'MoneyUnit', 'FundingUnit', 'Period', 'Funds', 'BudgetSection', 'Goal', 'KeyTask', 'OtherTasks', 'IndicatorSection',
+    'Project', 'Taxonomy', 'IndicatorLibrary',
 ];
 
 /** Statements that a block may have any number of. */
@@ -31,7 +32,7 @@ const SHAPES: Readonly<Record<string, (situation: Situation, keyword: string) =>
     Taxonomy: () => block(snippet`指标体系 "${stop()}"`, [END]),
     IndicatorLibrary: () => block(snippet`指标库 "${stop()}"`, [END]),
     Year: yearLine,
-    TaxonomyChoice: ({ workspace }) => snippet`指标体系 "${choice(workspace.names.taxonomyNames)}"`,
+    TaxonomyChoice: (situation) => snippet`指标体系 "${choice(taxonomyNames(situation))}"`,
     MoneyUnit: () => snippet`金额单位 ${choice(['元', '万元'])}`,
     FundingUnit: () => snippet`资金使用单位 "${stop()}"`,
     Period: (situation) => {
@@ -48,11 +49,16 @@ const SHAPES: Readonly<Record<string, (situation: Situation, keyword: string) =>
     IndicatorSection: () => block(['绩效指标'], [END]),
     IndicatorDetail: (_, keyword) => snippet`${keyword} "${stop()}"`,
     WeightTotal: () => snippet`权重 ${stop('100')}`,
-    Weight: () => snippet`权重 ${stop('10')}`,
-    AnnualValue: annualValue,
-    IndicatorGroup: ({ cursor }) => snippet`不适用 "${stop(cursor.statement[0]?.image.includes('满意度') ? '本项目无服务对象' : '本项目不产生此类效益')}"`,
-    CategoryCode: () => snippet`代码 ${stop()}`,
-    ShortName: () => snippet`简称 "${stop()}"`,
+};
+
+/** The same for keywords that go on with a statement. */
+const PART_SHAPES: Readonly<Record<string, (situation: Situation) => Snippet>> = {
+    属于: belonging,
+    不适用: ({ cursor }) => snippet`不适用 "${stop(reasonsFor(cursor.statement[0]?.image ?? '')[0])}"`,
+    年度: annualValue,
+    权重: () => snippet`权重 ${stop('10')}`,
+    代码: () => snippet`代码 ${stop()}`,
+    简称: () => snippet`简称 "${stop()}"`,
 };
 
 /** Whole blocks to fill in, beside the bare ones. */
@@ -76,7 +82,8 @@ export function* statement(expected: Expected, situation: Situation): Generator<
     if (!repeatable && cursor.siblings.has(keyword)) return;
     const documentation = KEYWORD_MEANINGS[rule] && say(KEYWORD_MEANINGS[rule]);
     const rank = expected.beginsStatement ? (REPEATABLE.has(rule) && cursor.siblings.has(keyword) ? Rank.Present : Rank.Missing) : Rank.Usual;
-    const skeleton = cursor.endsLine ? SKELETONS[rule] : undefined;
+    const shape = expected.beginsStatement ? SHAPES[rule] : PART_SHAPES[keyword];
+    const skeleton = expected.beginsStatement && cursor.endsLine ? SKELETONS[rule] : undefined;
     if (skeleton) {
         yield {
             label: keyword,
@@ -90,7 +97,7 @@ export function* statement(expected: Expected, situation: Situation): Generator<
     yield {
         label: keyword,
         kind: CompletionItemKind.Keyword,
-        insert: cursor.endsLine ? (SHAPES[rule]?.(situation, keyword) ?? [keyword]) : [keyword],
+        insert: cursor.endsLine && shape ? shape(situation, keyword) : [keyword],
         documentation,
         rank,
         goesOn: cursor.endsLine && GOING_ON.has(rule),

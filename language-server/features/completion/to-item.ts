@@ -1,4 +1,4 @@
-import { type ClientCapabilities, type CompletionItem, InsertTextFormat, InsertTextMode, MarkupKind } from 'vscode-languageserver';
+import { type ClientCapabilities, type CompletionItem, InsertTextFormat, InsertTextMode, MarkupKind, type Range } from 'vscode-languageserver';
 import { searchTextOf } from '../searching/search-text.js';
 import { Rank, type Proposal, type Quoted } from './proposal.js';
 import type { Situation, TextAround } from './situation.js';
@@ -28,6 +28,7 @@ export function abilitiesOf(client: ClientCapabilities): Abilities {
 /** Turns proposals into items whose order, edit and search text are all explicit: clients guess each of them wrongly for Chinese. */
 export class ItemMaker {
     private count = 0;
+    private lastRange: { start: number; end: number; range: Range } | undefined;
 
     constructor(
         private readonly around: TextAround,
@@ -53,9 +54,15 @@ export class ItemMaker {
             filterText: proposal.foundBy ?? searchTextOf(label),
             insertTextFormat: asSnippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
             insertTextMode: newText.includes('\n') ? InsertTextMode.adjustIndentation : undefined,
-            textEdit: { range: this.around.rangeOf(start, end), newText },
+            textEdit: { range: this.rangeOf(start, end), newText },
             command: proposal.goesOn && this.abilities.suggestsAgain ? { title: '', command: SUGGEST_AGAIN } : undefined,
         };
+    }
+
+    /** Nearly all items of a list take the place of the same word. */
+    private rangeOf(start: number, end: number): Range {
+        if (this.lastRange?.start !== start || this.lastRange.end !== end) this.lastRange = { start, end, range: this.around.rangeOf(start, end) };
+        return this.lastRange.range;
     }
 
     private written({ insert, replaces }: Proposal): { insert: Snippet; start: number; end: number } | undefined {

@@ -1,7 +1,7 @@
-import { likelyUnits, kindOfName } from '../../domain/indicator-kind.js';
+import { kindOfName, likelyUnits, withoutUnit } from '../../domain/indicator-kind.js';
 import { polarityOf } from '../../domain/polarity.js';
 import { categoryKey } from '../../domain/taxonomy.js';
-import { dimensionOf, partsOfUnit } from '../../domain/units.js';
+import { dimensionOf, partsOfUnit, type Dimension } from '../../domain/units.js';
 import type { IndicatorValue } from '../../domain/value.js';
 import type { Workspace } from '../../workspace/workspace.js';
 
@@ -27,10 +27,17 @@ const UNITS_OF_CATEGORY: Readonly<Record<string, readonly string[]>> = {
     满意度: ['%', '分'],
 };
 
-/** The unit of a value as an indicator of this name usually has it. */
+/** How long something may take, and not which share was in time. */
+const DURATION = /(?:时限|时间|时长|工期|周期|期限)$/;
+const UNITS_OF_DURATION = ['天', '个工作日', '小时', '分钟', '个月'];
+
+/** A number to begin with; most units begin with 1. */
+const NUMBERS: Readonly<Record<string, string>> = { 天: '30', 个工作日: '10', 小时: '24', 分钟: '30', 万元: '10', 元: '1000' };
+
+/** The units that a value of this name and category is likely to have, the likeliest first. */
 export function usualUnits(name: string, category: string): string[] {
     const key = categoryKey(category);
-    const said = saysUnit(name) ? likelyUnits(name) : [];
+    const said = DURATION.test(withoutUnit(name)) ? UNITS_OF_DURATION : saysUnit(name) ? likelyUnits(name) : [];
     // 万 belongs to amounts of money as forms state them.
     const units = [...said.flatMap((unit) => (unit === '元' ? ['万元', '元'] : [unit])), ...(UNITS_OF_CATEGORY[key] ?? []), ...likelyUnits(name), ...UNITS_OF_CATEGORY.数量!, '%'];
     return [...new Set(units)];
@@ -55,12 +62,19 @@ export function fromKnown(value: IndicatorValue): UsualValue | undefined {
 function guess(name: string, category: string, unit: string): UsualValue {
     const dimension = dimensionOf(partsOfUnit(unit).base);
     const unwanted = polarityOf(name) === 'negative';
-    const limits = unwanted || categoryKey(category).endsWith('成本') || (dimension === 'time' && kindOfName(name).timeliness) || (dimension === 'time' && categoryKey(category) === '时效');
-    const number = dimension === 'share' ? (unwanted ? '5' : categoryKey(category).includes('满意') || kindOfName(name).satisfaction ? '90' : '95') : dimension === 'score' ? '90' : '1';
-    return { comparator: limits ? '≤' : '≥', number, unit };
+    const { timeliness, satisfaction } = kindOfName(name);
+    const key = categoryKey(category);
+    const limits = unwanted || key.endsWith('成本') || (dimension === 'time' && (timeliness || key === '时效'));
+    return { comparator: limits ? '≤' : '≥', number: numberFor(unit, dimension, unwanted, satisfaction), unit };
 }
 
-/** What the workspace or a library says of a name. */
+function numberFor(unit: string, dimension: Dimension | undefined, unwanted: boolean, satisfaction: boolean): string {
+    if (dimension === 'share') return unwanted ? '5' : satisfaction ? '90' : '95';
+    return dimension === 'score' ? '90' : NUMBERS[unit] ?? '1';
+}
+
+/** What a library or other lines of the workspace say of a name; the line that is being written says nothing of itself. */
 export function knownValue(workspace: Workspace, category: string, name: string): IndicatorValue | undefined {
-    return name === '' ? undefined : workspace.names.indicators.find(category, name)?.value;
+    const known = name === '' ? undefined : workspace.indicatorNames.find(category, name);
+    return known && (known.libraries.length > 0 || known.uses > 1) ? known.value : undefined;
 }

@@ -9,7 +9,8 @@ import { amountOf, projectsTotal } from '../wording/sums.js';
 import type { Told } from './told.js';
 
 /** What a name stands for: a category with its definition, a project in the total of its department, a department, a taxonomy. */
-export function tellName({ name, origin, declares }: NamePlace, session: Session): Told | undefined {
+export function tellName(place: NamePlace, session: Session): Told | undefined {
+    const { name, origin } = place;
     const { workspace } = session;
     switch (name.kind) {
         case 'category': {
@@ -19,7 +20,7 @@ export function tellName({ name, origin, declares }: NamePlace, session: Session
         case 'project':
             return { origin, text: tellProject(name.project, session) };
         case 'department': {
-            const departments = departmentsMeant(workspace, name.name, undefined).filter((department) => !declares || department.name?.origin === origin);
+            const departments = departmentsMeant(place, workspace);
             return departments.length === 0 ? undefined : { origin, text: departments.map((department) => tellDepartment(department, session)).join('\n\n') };
         }
         case 'taxonomy': {
@@ -50,9 +51,9 @@ function tellProject(project: Project, session: Session): string {
 
 function share(total: Money, all: { amount: Money; budgeted: Money | undefined }, unit: MoneyUnit, session: Session): string {
     const ofBudget = all.budgeted && total.percentOf(all.budgeted);
-    if (ofBudget) return session.say({ zh: `，占部门项目支出 ${amountOf(all.budgeted!, unit)} 的 ${ofBudget}`, en: `, ${ofBudget} of the department’s 项目支出 of ${amountOf(all.budgeted!, unit)}` });
+    if (ofBudget) return session.say({ zh: `，占部门项目支出 ${amountOf(all.budgeted!, unit)}的 ${ofBudget}`, en: `, ${ofBudget} of the department’s 项目支出 of ${amountOf(all.budgeted!, unit)}` });
     const ofAll = total.percentOf(all.amount);
-    return ofAll ? session.say({ zh: `，占各项目合计 ${amountOf(all.amount, unit)} 的 ${ofAll}`, en: `, ${ofAll} of all projects’ ${amountOf(all.amount, unit)}` }) : '';
+    return ofAll ? session.say({ zh: `，占各项目合计 ${amountOf(all.amount, unit)}的 ${ofAll}`, en: `, ${ofAll} of all projects’ ${amountOf(all.amount, unit)}` }) : '';
 }
 
 function tellDepartment(department: Department, session: Session): string {

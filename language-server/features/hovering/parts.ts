@@ -52,21 +52,21 @@ function tellSection(section: BudgetSection, declaration: Declaration, session: 
 
 function agreement(amount: Money, other: { name: string; amount: Money }, unit: MoneyUnit, session: Session): string {
     const said = amountOf(other.amount, unit);
-    if (amount.equals(other.amount)) return session.say({ zh: `与${other.name} ${said} 一致`, en: `Agrees with ${other.name}, ${said}` });
+    if (amount.equals(other.amount)) return session.say({ zh: `与${other.name} ${said}一致`, en: `Agrees with ${other.name}, ${said}` });
     const difference = amountOf(amount.minus(other.amount).absolute(), unit);
-    return session.say({ zh: `与${other.name} ${said} 相差 **${difference}**`, en: `${other.name} is ${said}: a difference of **${difference}**` });
+    return session.say({ zh: `与${other.name} ${said}相差 **${difference}**`, en: `${other.name} is ${said}: a difference of **${difference}**` });
 }
 
 function tellLine(path: readonly Part[], declaration: Declaration, session: Session): Told | undefined {
     const [section, line] = [path.at(-3), path.at(-2)];
     if (section?.kind !== 'section' || line?.kind !== 'line' || !line.of.amount || !('moneyUnit' in declaration)) return undefined;
     const sum = sumOfBlock(section.of, declaration);
-    const percent = sum?.lines.includes(line.of) ? line.of.amount.value.percentOf(sum.amount) : undefined;
+    const percent = sum && sum.lines.length > 1 && sum.lines.includes(line.of) ? line.of.amount.value.percentOf(sum.amount) : undefined;
     const amount = amountOf(line.of.amount.value, declaration.moneyUnit);
     const name = plain(line.of.name.value);
     return {
         origin: line.origin,
-        text: session.say({ zh: `**${name}** ${amount}`, en: `**${name}** ${amount}` })
+        text: `**${name}** ${amount}`
             + (percent ? session.say({ zh: `，占${plain(section.of.name.value)}的 ${percent}`, en: `, ${percent} of ${plain(section.of.name.value)}` }) : ''),
     };
 }

@@ -10,7 +10,7 @@ const WIDE_IN_PRINT = /[\u2010-\u2027\u2030-\u203B\u2103\u2160-\u217B\u2190-\u22
 /** Columns of a terminal. */
 export function displayWidth(text: string): number {
     let width = 0;
-    for (const character of text) width += characterWidth(character);
+    for (const character of text) width += isCommonHan(character) ? 2 : characterWidth(character);
     return width;
 }
 
@@ -20,8 +20,18 @@ const LATIN_IN_PRINT = 1.1;
 /** Half-widths of a Chinese printed font: a Han character is two. */
 export function printedWidth(text: string): number {
     let width = 0;
-    for (const character of text) width += WIDE_IN_PRINT.test(character) || characterWidth(character) === 2 ? 2 : characterWidth(character) * LATIN_IN_PRINT;
+    for (const character of text) width += isCommonHan(character) || WIDE_IN_PRINT.test(character) ? 2 : printedNarrow(characterWidth(character));
     return width;
+}
+
+function printedNarrow(columns: number): number {
+    return columns === 1 ? LATIN_IN_PRINT : columns;
+}
+
+/** Nearly every character of a form: worth knowing at once. */
+function isCommonHan(character: string): boolean {
+    const code = character.charCodeAt(0);
+    return code >= 0x4e00 && code <= 0x9fff;
 }
 
 function characterWidth(character: string): number {

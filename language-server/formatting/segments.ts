@@ -1,0 +1,121 @@
+import { isComment, type DeclarationText, type Item } from './declaration-text.js';
+import type { Statement } from './statements.js';
+import { widthOf } from './written.js';
+
+/** What stands on a line of the formatted text: a statement up to its brace, a closing brace, or a comment. */
+export interface Segment {
+    readonly items: readonly Item[];
+    readonly depth: number;
+    /** How many of the items stand before the comments at its end. */
+    readonly codeLength: number;
+    readonly statement: Statement | undefined;
+    /** Ends in a brace whose block follows on the next lines. */
+    readonly opens: boolean;
+    readonly closes: boolean;
+}
+
+/** A block of at most one statement that was written on one line stays on it while it is no wider than this. */
+const WIDEST_BLOCK = 100;
+
+/** The lines that a declaration is to have. */
+export function segmentsOf(declaration: DeclarationText, statements: ReadonlyMap<Item, Statement>, indentation: number): Segment[] {
+    return new Segmentation(declaration, statements, indentation).read();
+}
+
+class Segmentation {
+    private readonly items: readonly Item[];
+    private readonly segments: Segment[] = [];
+    private at = 0;
+    private depth: number;
+
+    constructor(declaration: DeclarationText, private readonly statements: ReadonlyMap<Item, Statement>, private readonly indentation: number) {
+        this.items = declaration.items;
+        this.depth = declaration.depthAround;
+    }
+
+    read(): Segment[] {
+        while (this.at < this.items.length) {
+            const item = this.items[this.at]!;
+            if (isBrace(item, '}')) this.readClosingBrace();
+            else if (this.statementBehindComments()) this.readStatement();
+            else this.readApart();
+        }
+        return this.segments;
+    }
+
+    private readClosingBrace(): void {
+        this.depth = Math.max(0, this.depth - 1);
+        this.put(this.at, this.at + 1, { closes: true });
+    }
+
+    /** A comment, or something that nobody can read. */
+    private readApart(): void {
+        this.put(this.at, this.at + 1, {});
+    }
+
+    /** The statement that begins here, or behind comments on its line. */
+    private statementBehindComments(): Statement | undefined {
+        let index = this.at;
+        while (index < this.items.length && this.items[index]!.type === 'BLOCK_COMMENT' && this.items[index]!.lastLine === this.items[index + 1]?.line) index++;
+        return this.statements.get(this.items[index]!);
+    }
+
+    private readStatement(): void {
+        const start = this.at;
+        let end = start;
+        while (!this.statements.has(this.items[end]!)) end++;
+        const statement = this.statements.get(this.items[end]!)!;
+        for (end++; end < this.items.length; end++) {
+            const item = this.items[end]!;
+            if (isBrace(item, '{')) {
+                const close = this.endOfShortBlock(start, end);
+                this.put(start, close ?? end + 1, { statement, opens: close === undefined });
+                if (close === undefined) this.depth++;
+                return;
+            }
+            if (!this.goesOn(end)) break;
+        }
+        this.put(start, end, { statement });
+    }
+
+    /** Whether an item, or what follows the comments that begin with it, belongs to the statement before it. */
+    private goesOn(index: number): boolean {
+        while (index < this.items.length && isPassedOver(this.items[index]!)) index++;
+        const item = this.items[index];
+        return item !== undefined && !isBrace(item, '}') && !this.statements.has(item);
+    }
+
+    /** Where a block ends that may stay on the line on which it was written. */
+    private endOfShortBlock(start: number, open: number): number | undefined {
+        const { line } = this.items[start]!;
+        const counts = [0];
+        for (let index = open + 1; index < this.items.length; index++) {
+            const item = this.items[index]!;
+            if (item.lastLine !== line || item.unread) return undefined;
+            if (this.statements.has(item) && ++counts[counts.length - 1]! > 1) return undefined;
+            if (isBrace(item, '{')) counts.push(0);
+            if (!isBrace(item, '}')) continue;
+            counts.pop();
+            if (counts.length > 0) continue;
+            const width = this.depth * this.indentation + widthOf(this.items.slice(start, index + 1).map(({ written }) => written));
+            return width <= WIDEST_BLOCK ? index + 1 : undefined;
+        }
+        return undefined;
+    }
+
+    /** Adds a segment with the comments that follow it on its last line. */
+    private put(start: number, end: number, rest: Partial<Segment>): void {
+        const codeLength = end - start;
+        while (end < this.items.length && isComment(this.items[end]!) && this.items[end]!.line === this.items[end - 1]!.lastLine) end++;
+        this.segments.push({ items: this.items.slice(start, end), depth: this.depth, codeLength, statement: undefined, opens: false, closes: false, ...rest });
+        this.at = end;
+    }
+}
+
+function isBrace(item: Item, brace: '{' | '}'): boolean {
+    return item.written === brace && !item.unread;
+}
+
+function isPassedOver(item: Item): boolean {
+    return isComment(item) || item.unread;
+}

@@ -1,0 +1,153 @@
+import type { Range } from '../domain/origin.js';
+import type { Wording } from '../domain/wording.js';
+import { applyChanges, type Change } from '../formatting/changes.js';
+import { topLevel, type DeclarationText, type Stretch } from '../formatting/declaration-text.js';
+import { LayOut, type LineRange, type Style } from '../formatting/lay-out.js';
+import { Lines } from '../formatting/lines.js';
+import { pieceWithOtherWords } from '../formatting/same-words.js';
+import { cutPiece, FILE_START } from '../syntax/cut-declarations.js';
+import type { Block } from './block.js';
+import type { TextEdit } from './edits.js';
+import type { Piece } from './piece.js';
+import { isSamePlan } from './same-plan.js';
+import { TargetDocument } from './target-document.js';
+
+/** As editors ask for it. */
+export interface FormatOptions {
+    readonly tabSize: number;
+    readonly insertSpaces: boolean;
+}
+
+export const DEFAULT_FORMAT: FormatOptions = { tabSize: 4, insertSpaces: true };
+
+export interface Formatted {
+    readonly edits: readonly TextEdit[];
+    /** The declarations that were left as they are. */
+    readonly leftAlone: readonly LeftAlone[];
+}
+
+export interface LeftAlone {
+    /** The line on which the declaration begins, from zero. */
+    readonly line: number;
+    readonly why: Wording;
+}
+
+const UNCLEAR: Wording = {
+    zh: '有没有结束的引号、注释或没有配对的括号，未整理',
+    en: 'left as it is: a quote or comment has no end, or braces do not match',
+};
+const NOT_THE_SAME: Wording = {
+    zh: '整理后读出的内容会不一样，未整理（这是程序的缺陷，请告诉开发者）',
+    en: 'left as it is: it would have been read differently afterwards; please report this',
+};
+
+/**
+ * Lays a document out anew, or some of its lines. Before any change is proposed the result is read: every declaration
+ * must have the same words and say the same as before, otherwise it is left as it is.
+ */
+export function formatDocument(document: TargetDocument, options = DEFAULT_FORMAT, range?: Range): Formatted {
+    const { text } = document;
+    const lines = new Lines(text);
+    const style = styleOf(options, text);
+    const wanted = range && linesOf(range);
+    const blocks = new Map(document.blocks.map((block) => [block.pieces[0]!, block]));
+    const attempts = topLevel(document.stretches)
+        .filter((pieces) => !wanted || touches(pieces, wanted))
+        .map((pieces) => new Attempt(pieces, pieces.map((piece) => blocks.get(piece)).filter((block) => block !== undefined), lines, style, wanted));
+    const changes = attempts.flatMap((attempt) => attempt.changes);
+    if (!isCutAlike(document, applyChanges(text, changes), attempts)) return { edits: [], leftAlone: [{ line: 0, why: NOT_THE_SAME }] };
+    return { edits: changes.map((change) => toEdit(change, document)), leftAlone: attempts.flatMap((attempt) => attempt.leftAlone()) };
+}
+
+/** One top-level declaration with the projects inside it: what has to be changed in it, as far as that is safe. */
+class Attempt {
+    readonly changes: readonly Change[];
+    /** The text after the changes, as it is cut when read by itself. */
+    readonly result: readonly Stretch[];
+    private readonly layOut: LayOut;
+    private readonly failed = new Set<DeclarationText>();
+
+    constructor(readonly pieces: readonly Piece[], private readonly blocks: readonly Block[], private readonly lines: Lines, style: Style, range: LineRange | undefined) {
+        this.layOut = new LayOut(lines, pieces, style);
+        for (;;) {
+            const changes = this.layOut.changes(this.failed, range);
+            const result = changes.length > 0 ? this.read(changes) : undefined;
+            const failure = result && this.firstFailure(result);
+            if (!failure) {
+                this.changes = changes;
+                this.result = result?.stretches ?? pieces;
+                return;
+            }
+            const declaration = this.layOut.declarations.find(({ stretches }) => stretches.includes(failure));
+            if (!declaration || this.failed.has(declaration)) break;
+            this.failed.add(declaration);
+        }
+        for (const declaration of this.layOut.declarations) this.failed.add(declaration);
+        this.changes = [];
+        this.result = pieces;
+    }
+
+    leftAlone(): LeftAlone[] {
+        const lineOf = ({ items, stretches }: DeclarationText) => items[0]?.line ?? this.lines.lineOf(stretches[0]!.offset);
+        return [
+            ...this.layOut.unclear.map((declaration) => ({ line: lineOf(declaration), why: UNCLEAR })),
+            ...[...this.failed].map((declaration) => ({ line: lineOf(declaration), why: NOT_THE_SAME })),
+        ];
+    }
+
+    private read(changes: readonly Change[]): TargetDocument {
+        const { offset } = this.pieces[0]!;
+        const text = this.pieces.map((piece) => piece.text).join('');
+        return new TargetDocument('', applyChanges(text, changes.map(({ start, end, text }) => ({ start: start - offset, end: end - offset, text }))));
+    }
+
+    /** The piece that does not say the same in the changed text; undefined where all do. */
+    private firstFailure(result: TargetDocument): Piece | undefined {
+        const differing = pieceWithOtherWords(this.pieces, result.stretches);
+        if (differing) return differing;
+        const after = result.blocks.flatMap((block) => block.declarations);
+        let index = 0;
+        for (const { declarations, pieces } of this.blocks) {
+            for (const declaration of declarations) {
+                const other = after[index++];
+                if (!other || !isSamePlan(declaration, other)) return pieces[0];
+            }
+        }
+        return index < after.length ? this.pieces.at(-1) : undefined;
+    }
+}
+
+/** Each attempt was read by itself; in the whole text its declarations must begin and end where they did then. */
+function isCutAlike(document: TargetDocument, changed: string, attempts: readonly Attempt[]): boolean {
+    const results = new Map(attempts.map((attempt) => [attempt.pieces[0]!, attempt.result]));
+    let at = 0;
+    let start = FILE_START;
+    for (const pieces of topLevel(document.stretches)) {
+        for (const { text } of results.get(pieces[0]!) ?? pieces) {
+            const cut = at < changed.length ? cutPiece(changed, at, start, true) : undefined;
+            if (cut === undefined ? text !== '' : cut === 'more text needed' || cut.end !== at + text.length) return false;
+            at += text.length;
+            if (cut && cut !== 'more text needed') start = cut.next;
+        }
+    }
+    return at === changed.length;
+}
+
+function styleOf({ tabSize, insertSpaces }: FormatOptions, text: string): Style {
+    const indentWidth = Math.min(Math.max(Math.trunc(tabSize) || DEFAULT_FORMAT.tabSize, 1), 16);
+    return { indent: insertSpaces ? ' '.repeat(indentWidth) : '\t', indentWidth, lineBreak: /\r\n|[\n\r]/.exec(text)?.[0] ?? '\n' };
+}
+
+/** A range that ends before the first character of a line does not have that line. */
+function linesOf({ start, end }: Range): LineRange {
+    return { first: start.line, last: end.character === 0 && end.line > start.line ? end.line - 1 : end.line };
+}
+
+function touches(stretches: readonly Piece[], { first, last }: LineRange): boolean {
+    const end = stretches.at(-1)!;
+    return stretches[0]!.line <= last && first <= end.positionAt(end.text.length).line;
+}
+
+function toEdit({ start, end, text }: Change, document: TargetDocument): TextEdit {
+    return { range: { start: document.positionAt(start), end: document.positionAt(end) }, newText: text };
+}

@@ -1,0 +1,196 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import {
+    CancellationTokenSource, type CodeAction, CodeActionRequest, CompletionRequest, type CompletionList, DefinitionRequest, DocumentSymbolRequest, HoverRequest, type LocationLink, LSPErrorCodes,
+    type MarkupContent, RenameRequest, ResponseError,
+} from 'vscode-languageserver/node';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { builtinText } from '../../language-server/protocol.js';
+import { buildServer } from './built-server.js';
+import { Editor } from './editor.js';
+
+const BAIYUN = readFileSync('examples/baiyun-2023.ptarget', 'utf8');
+
+let built: Awaited<ReturnType<typeof buildServer>>;
+let folder: string;
+let editor: Editor;
+
+beforeAll(async () => {
+    built = await buildServer();
+}, 60_000);
+afterAll(() => built.remove());
+
+beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'ptarget-test-'));
+});
+afterEach(async () => {
+    expect(await editor.stop()).toBe(0);
+    rmSync(folder, { recursive: true, force: true });
+});
+
+const uriOf = (...path: string[]) => pathToFileURL(join(folder, ...path)).href;
+const codes = (problems: readonly { code?: number | string }[]) => problems.map(({ code }) => code);
+
+function positionOf(text: string, part: string) {
+    const before = text.slice(0, text.indexOf(part)).split('\n');
+    return { line: before.length - 1, character: before.at(-1)!.length };
+}
+
+describe('an open file', () => {
+    const uri = 'file:///%E5%B7%A5%E4%BD%9C/baiyun.ptarget';
+
+    beforeEach(async () => {
+        editor = await Editor.start(built.script);
+        editor.open(uri, BAIYUN);
+    });
+
+    it('gets its problems with its version, and a fix that is applied takes one away', async () => {
+        const problems = await editor.problems(uri, (list, version) => version === 1 && list.length > 0);
+        const slips = problems.filter(({ code }) => code === 'typo-comparator');
+        expect(slips.length).toBeGreaterThan(0);
+        const actions = await editor.connection.sendRequest(CodeActionRequest.type, { textDocument: { uri }, range: slips[0]!.range, context: { diagnostics: [slips[0]!] } }) as CodeAction[];
+        const fix = actions.find(({ isPreferred }) => isPreferred)!;
+        editor.apply(fix.edit!);
+        expect(editor.textOf(uri)).toContain('"每月考评达标率"  ≥90%');
+        await editor.problems(uri, (list, version) => version === 2 && codes(list).filter((code) => code === 'typo-comparator').length === slips.length - 1);
+    });
+
+    it('answers hover, outline, definition, completion and rename', async () => {
+        const place = { textDocument: { uri }, position: positionOf(BAIYUN, '质量指标 "服务质量书面投诉率"') };
+        const hover = await editor.connection.sendRequest(HoverRequest.type, place);
+        expect((hover!.contents as MarkupContent).value).toContain('**质量指标**');
+        expect(await editor.connection.sendRequest(DocumentSymbolRequest.type, { textDocument: { uri } })).toHaveLength(38);
+        const [link] = await editor.connection.sendRequest(DefinitionRequest.type, place) as LocationLink[];
+        const text = await editor.connection.sendRequest<string | null>(builtinText.method, { uri: link!.targetUri });
+        expect(text!.split('\n')[link!.targetSelectionRange.start.line]).toContain('质量指标 代码 12');
+        expect(await editor.connection.sendRequest<string | null>(builtinText.method, { uri })).toBeNull();
+        const items = await editor.connection.sendRequest(CompletionRequest.type, place);
+        expect((Array.isArray(items) ? items : (items as CompletionList).items).map(({ label }) => label)).toContain('质量指标');
+        const name = { textDocument: { uri }, position: positionOf(BAIYUN, '广州市白云区市场监督管理局(本级)" {') };
+        const edit = await editor.connection.sendRequest(RenameRequest.type, { ...name, newName: '新局' });
+        editor.apply(edit!);
+        await editor.problems(uri, (list, version) => version === editor.versionOf(uri) && !codes(list).includes('unknown-department'));
+        await expect(editor.connection.sendRequest(RenameRequest.type, { ...name, newName: '' })).rejects.toThrow(/不能为空/);
+    });
+
+    it('has the right problems after a burst of edits', async () => {
+        await editor.problems(uri, (list) => list.length > 0);
+        const place = positionOf(BAIYUN, '质量指标 "服务质量书面投诉率"');
+        const word = { start: place, end: { ...place, character: place.character + 4 } };
+        for (let round = 0; round < 20; round++) editor.type(uri, { start: word.start, end: word.start }, '质');
+        const before = editor.shown.get(uri)!.diagnostics.length;
+        expect(before).toBeGreaterThan(0);
+        const problems = await editor.problems(uri, (_, version) => version === 21);
+        const unknown = problems.filter(({ code }) => code === 'unknown-category');
+        expect(unknown.map(({ range }) => range)).toEqual([{ start: place, end: { ...place, character: place.character + 24 } }]);
+        editor.type(uri, { start: place, end: { ...place, character: place.character + 20 } }, '');
+        await editor.problems(uri, (list, version) => version === 22 && !codes(list).includes('unknown-category'));
+    });
+
+    it('whose requests are cancelled is not asked in vain', async () => {
+        editor.open('file:///much.ptarget', BAIYUN.repeat(12));
+        const requests = Array.from({ length: 1000 }, () => {
+            const source = new CancellationTokenSource();
+            const answer = editor.connection.sendRequest(DocumentSymbolRequest.type, { textDocument: { uri } }, source.token)
+                .then(() => 'answered', (error: unknown) => (error instanceof ResponseError && error.code === LSPErrorCodes.RequestCancelled ? 'cancelled' : String(error)));
+            source.cancel();
+            return answer;
+        });
+        const answers = await Promise.all(requests);
+        expect(answers.filter((answer) => answer !== 'cancelled').length).toBeLessThanOrEqual(50);
+        expect(new Set(answers).size).toBeLessThanOrEqual(2);
+    });
+});
+
+describe('a workspace', () => {
+    const PROJECT = '项目 "一" 属于 "甲" {\n    年度 2024\n}\n';
+    const DEPARTMENT = '部门 "甲" {\n    年度 2024\n}\n';
+    const isUnknown = (list: readonly { code?: number | string }[]) => codes(list).includes('unknown-department');
+    const isKnown = (list: readonly { code?: number | string }[]) => !isUnknown(list);
+
+    it('tells the open file what files that appear and vanish change', async () => {
+        writeFileSync(join(folder, '项目(1).ptarget'), PROJECT);
+        editor = await Editor.start(built.script, [pathToFileURL(folder).href]);
+        const uri = uriOf('项目(1).ptarget');
+        await editor.problems(uri, isUnknown);
+        writeFileSync(join(folder, '部门.ptarget'), DEPARTMENT);
+        editor.fileChanged(uriOf('部门.ptarget'), 'created');
+        await editor.problems(uri, isKnown);
+        rmSync(join(folder, '部门.ptarget'));
+        editor.fileChanged(uriOf('部门.ptarget'), 'deleted');
+        await editor.problems(uri, isUnknown);
+    });
+
+    it('forgets the files of a folder that was deleted as a whole', async () => {
+        mkdirSync(join(folder, '部门'));
+        writeFileSync(join(folder, '部门', '甲.ptarget'), DEPARTMENT);
+        writeFileSync(join(folder, '项目.ptarget'), PROJECT);
+        editor = await Editor.start(built.script, [pathToFileURL(folder).href]);
+        await editor.problems(uriOf('项目.ptarget'), isKnown);
+        rmSync(join(folder, '部门'), { recursive: true });
+        editor.fileChanged(uriOf('部门'), 'deleted');
+        await editor.problems(uriOf('项目.ptarget'), isUnknown);
+    });
+
+    it('takes a file that the editor spells in its own way for the same', async () => {
+        writeFileSync(join(folder, '甲(1).ptarget'), DEPARTMENT);
+        editor = await Editor.start(built.script, [pathToFileURL(folder).href]);
+        const uri = uriOf('甲(1).ptarget').replace('(', '%28').replace(')', '%29');
+        editor.open(uri, DEPARTMENT);
+        const problems = await editor.problems(uri, (_, version) => version === 1);
+        expect(codes(problems)).not.toContain('duplicate-department');
+        editor.type(uri, { start: { line: 2, character: 1 }, end: { line: 2, character: 1 } }, `\n${DEPARTMENT}`);
+        await editor.problems(uri, (list) => codes(list).includes('duplicate-department'));
+    });
+
+    it('returns to the file’s text when a document is closed without saving', async () => {
+        writeFileSync(join(folder, '部门.ptarget'), DEPARTMENT);
+        writeFileSync(join(folder, '项目.ptarget'), PROJECT);
+        editor = await Editor.start(built.script, [pathToFileURL(folder).href]);
+        await editor.problems(uriOf('项目.ptarget'), isKnown);
+        editor.open(uriOf('部门.ptarget'), DEPARTMENT);
+        editor.type(uriOf('部门.ptarget'), { start: { line: 0, character: 4 }, end: { line: 0, character: 5 } }, '乙');
+        await editor.problems(uriOf('项目.ptarget'), isUnknown);
+        editor.fileChanged(uriOf('部门.ptarget'), 'changed');
+        editor.close(uriOf('部门.ptarget'));
+        await editor.problems(uriOf('项目.ptarget'), isKnown);
+    });
+
+    it('reads a folder that is added, and forgets one that is removed', async () => {
+        mkdirSync(join(folder, '甲'));
+        mkdirSync(join(folder, '乙'));
+        writeFileSync(join(folder, '甲', '项目.ptarget'), PROJECT);
+        writeFileSync(join(folder, '乙', '部门.ptarget'), DEPARTMENT);
+        editor = await Editor.start(built.script, [uriOf('甲')]);
+        await editor.problems(uriOf('甲', '项目.ptarget'), isUnknown);
+        editor.foldersChanged([uriOf('乙')], []);
+        await editor.problems(uriOf('甲', '项目.ptarget'), isKnown);
+        editor.foldersChanged([], [uriOf('乙')]);
+        await editor.problems(uriOf('甲', '项目.ptarget'), isUnknown);
+    });
+
+    it('is served although some of its files cannot be read', async () => {
+        writeFileSync(join(folder, 'a.ptarget'), Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2, 3]));
+        writeFileSync(join(folder, 'b.ptarget'), Buffer.from([0xd6, 0xd0, 0xff, 0xfe, 0xff, 0x81]));
+        symlinkSync(join(folder, 'nowhere'), join(folder, 'c.ptarget'));
+        symlinkSync(folder, join(folder, 'loop'));
+        mkdirSync(join(folder, 'd.ptarget'));
+        writeFileSync(join(folder, '项目.ptarget'), PROJECT);
+        editor = await Editor.start(built.script, [pathToFileURL(folder).href]);
+        await editor.problems(uriOf('项目.ptarget'), isUnknown);
+        expect([...editor.shown.keys()].filter((uri) => editor.shown.get(uri)!.diagnostics.length > 0)).toEqual([uriOf('项目.ptarget')]);
+    });
+
+    it('keeps the official categories when their document is shown and closed', async () => {
+        editor = await Editor.start(built.script);
+        const official = 'ptarget-builtin:/taxonomies/88.ptarget';
+        const text = await editor.connection.sendRequest<string>(builtinText.method, { uri: official });
+        editor.open(official, text);
+        editor.close(official);
+        editor.open('file:///a.ptarget', BAIYUN);
+        const problems = await editor.problems('file:///a.ptarget', (list) => list.length > 0);
+        expect(codes(problems)).not.toContain('unknown-category');
+    });
+});
