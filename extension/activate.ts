@@ -1,5 +1,8 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import { Checklists } from './checklist/checklists.js';
+import { ChecklistTree } from './checklist/checklist-tree.js';
+import { SubmissionStatus } from './checklist/submission-status.js';
 import { clientOptions } from './client/client-options.js';
 import { ServerLink } from './client/server-link.js';
 import { answerFileRequests } from './client/workspace-files.js';
@@ -14,8 +17,12 @@ export function start(context: vscode.ExtensionContext, createClient: (options: 
     const client = (running = createClient(clientOptions(() => running)));
     const server = new ServerLink(client);
     const previews = new PreviewPanels(context.extensionUri, server);
+    const checklists = new Checklists(server);
     context.subscriptions.push(
         previews,
+        checklists,
+        vscode.window.registerTreeDataProvider('ptarget.checklist', new ChecklistTree(checklists)),
+        new SubmissionStatus(checklists),
         restorePreviews(previews),
         answerFileRequests(client),
         ...COMMANDS.map(({ id, run }) => vscode.commands.registerCommand(id, (...args: unknown[]) => run({ client, server, previews }, ...args))),

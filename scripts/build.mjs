@@ -24,8 +24,8 @@ const web = { ...shared, platform: 'browser', format: 'cjs' };
 
 const outputs = [
     { ...node, entryPoints: { extension: 'extension/extension.ts' }, outExtension: { '.js': '.cjs' }, outdir: 'dist', external: ['vscode'] },
-    // Named .cjs in package.json, since all else here is ESM, which the web worker refuses; it adds .js itself.
-    { ...web, entryPoints: { 'extension.browser.cjs': 'extension/extension.browser.ts' }, outdir: 'dist', external: ['vscode'] },
+    // The web worker refuses ESM, which a .js file is in this package.
+    { ...web, entryPoints: { 'extension.browser': 'extension/extension.browser.ts' }, outExtension: { '.js': '.cjs' }, outdir: 'dist', external: ['vscode'] },
     { ...node, entryPoints: { server: 'language-server/main.ts' }, outExtension: { '.js': '.cjs' }, outdir: 'dist' },
     { ...shared, platform: 'browser', format: 'iife', entryPoints: { 'server.browser': 'language-server/main.browser.ts' }, outdir: 'dist' },
     { ...shared, platform: 'browser', format: 'iife', entryPoints: { preview: 'extension/webview/preview.ts' }, outdir: 'dist' },

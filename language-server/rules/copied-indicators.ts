@@ -1,4 +1,6 @@
+import { compareOrigins } from '../domain/origin.js';
 import { indicatorsOf, type Project } from '../domain/plan.js';
+import type { Finding } from '../domain/problem.js';
 import type { FamilyRule } from '../domain/rule.js';
 import { keyOfValue } from '../domain/same-value.js';
 import { categoryKey } from '../domain/taxonomy.js';
@@ -14,29 +16,36 @@ export const copiedIndicators: FamilyRule = {
         en: 'Two projects share every indicator and every value: as a rule the set was copied and not adapted, since two sums of money do not buy the same thing. Rewrite one after its own content, or merge the projects.',
     },
     *check(family) {
-        const first = new Map<string, Project>();
+        const alike = new Map<string, Project[]>();
         for (const project of family.projects) {
             const signature = signatureOf(project);
-            if (!signature) continue;
-            const original = first.get(signature);
-            if (!original) {
-                first.set(signature, project);
-                continue;
+            if (signature === '') continue;
+            const others = alike.get(signature);
+            if (others) others.push(project);
+            else alike.set(signature, [project]);
+        }
+        for (const projects of alike.values()) {
+            if (projects.length < 2) continue;
+            const [original, ...copies] = projects.sort((one, other) => compareOrigins(one.origin, other.origin));
+            for (const copy of copies) {
+                // The same project written twice is another rule's matter.
+                if (copy.name?.value !== original!.name?.value) yield copied(copy, original!);
             }
-            // The same project written twice is another rule's matter.
-            if (original.name?.value === project.name?.value) continue;
-            const count = countOf(project);
-            yield {
-                origin: project.indicators!.keyword,
-                message: {
-                    zh: `“${project.name?.value ?? ''}”的 ${count} 个指标与项目“${original.name?.value ?? ''}”完全相同`,
-                    en: `The ${count} indicators of “${project.name?.value ?? ''}” are the same as those of “${original.name?.value ?? ''}”`,
-                },
-                related: [{ origin: original.indicators!.keyword, message: { zh: `项目“${original.name?.value ?? ''}”的绩效指标`, en: `The indicators of “${original.name?.value ?? ''}”` } }],
-            };
         }
     },
 };
+
+function copied(copy: Project, original: Project): Finding {
+    const [name, count] = [original.name?.value ?? '', countOf(copy)];
+    return {
+        origin: copy.indicators!.keyword,
+        message: {
+            zh: `“${copy.name?.value ?? ''}”的 ${count} 个指标与项目“${name}”完全相同`,
+            en: `The ${count} indicators of “${copy.name?.value ?? ''}” are the same as those of “${name}”`,
+        },
+        related: [{ origin: original.indicators!.keyword, message: { zh: `项目“${name}”的绩效指标`, en: `The indicators of “${name}”` } }],
+    };
+}
 
 /** One or two indicators may well be the same by chance. */
 const FEWEST = 3;

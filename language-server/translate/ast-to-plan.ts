@@ -12,6 +12,7 @@ import { comparatorOf, parseQuantity, type Comparator, type IndicatorValue } fro
 import type { ParsedDeclaration, ReadingTrouble } from '../syntax/parse-declaration.js';
 import { oneSlipOnce } from './one-slip-once.js';
 import { textOfBlock } from './text-block.js';
+import { startOfLine } from './words-without-quotes.js';
 
 /** The department around a project that stands inside one, as far as it is known. */
 export interface Surroundings {
@@ -323,8 +324,7 @@ class Translation {
     /** Words behind a complete statement on the same line are no statement: a unit that stands apart, or text without quotes. */
     private isLeftover(node: AstNode, word: string): boolean {
         const start = node.$cstNode!.offset;
-        const line = this.parsed.text.slice(0, start);
-        const before = /([^\n\r]*)$/.exec(line)![1]!;
+        const before = this.parsed.text.slice(startOfLine(this.parsed.text, start), start);
         const number = /([0-9][0-9,]*(?:\.[0-9]+)?)([%‰]?)([ \t]*)$/.exec(before);
         // What follows on the line is read as a part of it.
         const origin = { ...this.origin(node.$cstNode), end: start + word.length };

@@ -51,8 +51,15 @@ export function valueWithoutQuotes(text: string, at: number): Stretch | undefine
     return undefined;
 }
 
+/** Looks no further than the line is long. */
+export function startOfLine(text: string, at: number): number {
+    let start = at;
+    while (start > 0 && text[start - 1] !== '\n' && text[start - 1] !== '\r') start--;
+    return start;
+}
+
 function lineAround(text: string, at: number): { start: number; line: string } {
-    const start = Math.max(text.lastIndexOf('\n', at - 1), text.lastIndexOf('\r', at - 1)) + 1;
+    const start = startOfLine(text, at);
     return { start, line: /^[^\n\r]*/.exec(text.slice(start))![0] };
 }
 

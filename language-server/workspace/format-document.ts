@@ -120,15 +120,14 @@ class Attempt {
 /** Each attempt was read by itself; in the whole text its declarations must begin and end where they did then. */
 function isCutAlike(document: TargetDocument, changed: string, attempts: readonly Attempt[]): boolean {
     const results = new Map(attempts.map((attempt) => [attempt.pieces[0]!, attempt.result]));
+    const expected = topLevel(document.stretches).flatMap((pieces): readonly Stretch[] => results.get(pieces[0]!) ?? pieces);
     let at = 0;
     let start = FILE_START;
-    for (const pieces of topLevel(document.stretches)) {
-        for (const { text } of results.get(pieces[0]!) ?? pieces) {
-            const cut = at < changed.length ? cutPiece(changed, at, start, true) : undefined;
-            if (cut === undefined ? text !== '' : cut === 'more text needed' || cut.end !== at + text.length) return false;
-            at += text.length;
-            if (cut && cut !== 'more text needed') start = cut.next;
-        }
+    for (const { text } of expected.filter((stretch) => stretch.text !== '')) {
+        const cut = cutPiece(changed, at, start, true);
+        if (cut === 'more text needed' || cut.end !== at + text.length) return false;
+        at = cut.end;
+        start = cut.next;
     }
     return at === changed.length;
 }

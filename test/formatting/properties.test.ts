@@ -1,0 +1,34 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { syntaxServices } from '../../language-server/syntax/parse-declaration.js';
+import { TargetDocument } from '../../language-server/workspace/target-document.js';
+import { formatted, planWithoutPlaces, leftAlone } from './formatted.js';
+import { generatedDocuments } from './generated-documents.js';
+
+/** More runs on request: RUNS=20 makes twenty times as many. */
+const RUNS = Number(process.env.RUNS ?? 1);
+
+function wordsOf(text: string): string[] {
+    return new TargetDocument('file:///a.ptarget', text).stretches.flatMap(({ normalized }) => {
+        const { tokens, hidden } = syntaxServices().parser.Lexer.tokenize(normalized);
+        return [...tokens, ...hidden].sort((one, other) => one.startOffset - other.startOffset).map(({ image }) => image.trimEnd().replace(/^“(.*)”$/, '"$1"'));
+    });
+}
+
+describe('any valid document', () => {
+    it('keeps its words, comments, texts and its plan, and is left alone nowhere', () => {
+        fc.assert(fc.property(generatedDocuments(), (text) => {
+            const result = formatted(text);
+            expect(leftAlone(text)).toEqual([]);
+            expect(wordsOf(result)).toEqual(wordsOf(text));
+            expect(planWithoutPlaces(result)).toEqual(planWithoutPlaces(text));
+        }), { numRuns: 300 * RUNS });
+    }, 120_000 * RUNS);
+
+    it('stays the same when it is formatted again', () => {
+        fc.assert(fc.property(generatedDocuments(), (text) => {
+            const once = formatted(text);
+            expect(formatted(once)).toBe(once);
+        }), { numRuns: 300 * RUNS });
+    }, 120_000 * RUNS);
+});
