@@ -1,12 +1,11 @@
-import type { WriteStream } from 'node:tty';
 import type { Language, Wording } from '../language-server/index.js';
 
 /** Where a command says what it has to say. */
 export class Terminal {
     constructor(
         readonly language: Language,
-        private readonly output: NodeJS.WriteStream | WriteStream,
-        private readonly errors: NodeJS.WriteStream | WriteStream,
+        private readonly output: NodeJS.WriteStream,
+        private readonly errors: NodeJS.WriteStream,
         environment: NodeJS.ProcessEnv,
     ) {
         this.coloured = this.isScreen && !environment.NO_COLOR && environment.TERM !== 'dumb';
@@ -49,7 +48,7 @@ export class Terminal {
 
     /** Shows a line that the next one replaces; undefined takes it away. */
     progress(line: string | undefined): void {
-        this.errors.write(`\r\u001b[K${line === undefined ? '' : withoutControls(line)}`);
+        this.errors.write(`\r\u001b[K${line === undefined ? '' : cut(withoutControls(line), (this.errors.columns ?? 80) - 1)}`);
     }
 }
 
@@ -59,4 +58,11 @@ export class Terminal {
  */
 export function withoutControls(text: string): string {
     return text.replace(/[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
+/** As much of a line as fits: one that goes on in the next row could not be replaced. */
+function cut(line: string, columns: number): string {
+    let room = columns;
+    const fitting = [...line].findIndex((character) => (room -= character >= '\u2E80' ? 2 : 1) < 0);
+    return fitting < 0 ? line : [...line].slice(0, fitting).join('');
 }

@@ -56,7 +56,7 @@ class Server {
     start(): void {
         const { connection, session } = this;
         connection.onInitialize((params) => this.initialize(params));
-        connection.onInitialized(() => void this.afterInitialized());
+        connection.onInitialized(() => void this.afterInitialized().catch((error: unknown) => session.log('initialized', error)));
         connection.onDidOpenTextDocument(session.safely('open', ({ textDocument: { uri, text, version } }) => {
             // Shown by the editor, but nobody's to change.
             if (isBuiltin(uri)) return;
@@ -105,12 +105,10 @@ class Server {
             await this.connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: WATCHED }).catch(() => undefined);
         }
         await this.readConfig();
-        this.connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
-            const gone = removed.map(({ uri }) => fileKey(uri));
-            this.folders = [...this.folders.filter((uri) => !gone.includes(fileKey(uri))), ...added.map(({ uri }) => uri)];
-            for (const { uri } of removed) this.forgetFolder(uri);
-            void this.readFolders(added.map(({ uri }) => uri));
-        });
+        // The library refuses to listen to a client that has no such folders.
+        if (this.session.client.workspace?.workspaceFolders) {
+            this.connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => this.exchangeFolders(added.map(({ uri }) => uri), removed.map(({ uri }) => uri)));
+        }
         await this.readFolders(this.folders);
     }
 
@@ -143,6 +141,13 @@ class Server {
     private configure(): void {
         this.workspace.configure(withProjectConfig(this.settings, this.config));
         this.session.changed();
+    }
+
+    private exchangeFolders(added: readonly string[], removed: readonly string[]): void {
+        const gone = removed.map(fileKey);
+        this.folders = [...this.folders.filter((folder) => !gone.includes(fileKey(folder))), ...added];
+        for (const folder of removed) this.forgetFolder(folder);
+        void this.readFolders(added);
     }
 
     private async readFolders(folders: readonly string[]): Promise<void> {

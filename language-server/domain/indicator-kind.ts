@@ -11,8 +11,6 @@ export interface NameKind {
     readonly timeliness: boolean;
     /** 验收, 合格, 达标, 整改: what the output is worth, as a rate. */
     readonly outputQuality: boolean;
-    /** 次数, 数量, 份数: how many. */
-    readonly count: boolean;
     /** 提供…次数, 培训…场次: how much was done, not what came of it. */
     readonly activity: boolean;
 }
@@ -27,9 +25,7 @@ const NO_RATE = /(?:效率|功率|频率|速率|汇率|税率|费率|利率|分�
 
 const TIMELINESS = /及时|按时|按期|准时|如期|限时|时限|时效|工期|(?:完成|办结|响应|交付|到货|竣工|完工|启动|处理|反馈)时间$/;
 
-const OUTPUT_QUALITY = /(?:验收|验收通过|验收合格|合格|达标|通过|合规|整改|响应|办结|完成|完工|正常运行|正常使用)率$/;
-
-const COUNT = /(?:次数|场次|数量|数|份数|件数|批次|人次|个数|户数|家数|宗数|台数|页数|总数)$/;
+const OUTPUT_QUALITY = /(?:验收|验收通过|验收合格|合格|达标|通过|合规|整改|响应|办结|完成|完工|正常运行)率$/;
 
 const ACTIVITY = /^(?:提供|开展|组织|举办|完成|编制|制定|印发|召开|发放|采购|购置|检查|抽查|抽检|组织开展).*(?:次数|场次|数量|份数|批次|人次|数)$|(?:培训|宣传|宣讲|检查|抽查|抽检|巡查|演练|调研|督导)(?:活动)?(?:次数|场次|期数|人次|批次)(?:为每\S{1,3})?$/;
 
@@ -55,7 +51,6 @@ function judge(name: string): NameKind {
         satisfaction,
         timeliness: TIMELINESS.test(plain),
         outputQuality: OUTPUT_QUALITY.test(plain),
-        count: COUNT.test(plain),
         activity: ACTIVITY.test(withUnitAsWord(name)),
     };
 }

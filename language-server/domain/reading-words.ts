@@ -36,7 +36,7 @@ const BEHIND: readonly (readonly [Comparator, string])[] = [
 const DIRECTION_OF = new Map([...BEFORE, ...BEHIND].flatMap(([comparator, words]) => words.split('|').map((word) => [word, comparator] as const)));
 
 export const WORDS_BEFORE = BEFORE.map(([, words]) => words).join('|');
-export const WORDS_BEHIND = BEHIND.map(([, words]) => words).join('|');
+const WORDS_BEHIND = BEHIND.map(([, words]) => words).join('|');
 export const SIGNS = '>=|<=|[≥≤≧≦⩾⩽><=》《]';
 
 /** What 不少于 or 以上 says. */

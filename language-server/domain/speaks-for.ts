@@ -66,7 +66,7 @@ function isAmountOfWork(name: string, { comparator, quantity }: Measure): boolea
 
 /** That a system goes on running may well be its lasting effect. */
 function isLasting(filed: string, name: string): boolean {
-    return filed === '可持续影响' && /运行率|使用率|完好率/.test(name);
+    return filed === '可持续影响' && /运行率/.test(name);
 }
 
 const NAME_IS_RATE: Wording = { zh: '名称是比率，数量指标写的是多少个、多少次', en: 'its name is a rate, and quantity is a count' };

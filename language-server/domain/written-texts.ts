@@ -3,8 +3,8 @@ import type { Written } from './origin.js';
 import { indicatorGroupsOf, type Declaration } from './plan.js';
 import type { IndicatorValue } from './value.js';
 
-/** What a text is to its declaration. */
-export type TextRole = 'title' | 'indicator-name' | 'value' | 'prose';
+/** What a text is to its declaration. Projects refer to a department by its name, so that a fix of the name alone would part them. */
+export type TextRole = 'department-name' | 'title' | 'indicator-name' | 'value' | 'prose';
 
 export interface WrittenText {
     readonly role: TextRole;
@@ -25,7 +25,7 @@ export function textsOf(declaration: Declaration): readonly WrittenText[] {
 
 function* collected(declaration: Declaration): Generator<WrittenText> {
     if (declaration.kind === 'taxonomy' || declaration.kind === 'fragment') return;
-    yield* some('title', declaration.name);
+    yield* some(declaration.kind === 'department' ? 'department-name' : 'title', declaration.name);
     if (declaration.kind === 'department') {
         yield* some('prose', declaration.goal);
         yield* some('prose', declaration.otherTasks);

@@ -1,8 +1,8 @@
-import { type DocumentSymbol, type DocumentSymbolParams, SymbolKind } from 'vscode-languageserver';
+import type { DocumentSymbol, DocumentSymbolParams } from 'vscode-languageserver';
 import type { Session } from '../session.js';
 import type { Block } from '../workspace/block.js';
 import type { Feature } from './feature.js';
-import { countIndicators, outlineOf } from './outline/outline-of-block.js';
+import { countSymbols, type Depth, DEPTHS, outlineOf } from './outline/outline-of-block.js';
 
 /** The outline, which breadcrumbs and sticky scroll use too: departments with their projects, sections, tiers, indicators. */
 export const documentSymbols: Feature = {
@@ -13,13 +13,13 @@ export const documentSymbols: Feature = {
     },
 };
 
-/** An outline of more indicators costs more to send and to show than the text itself: it stops at the tiers. */
-const MOST_INDICATORS = 2000;
+/** An outline of more symbols costs more to send and to show than the text itself: a large file shows fewer levels. */
+const MOST_SYMBOLS = 3000;
 
 interface Shown {
     readonly line: number;
     readonly character: number;
-    readonly deep: boolean;
+    readonly depth: Depth;
     readonly symbols: readonly DocumentSymbol[];
 }
 
@@ -29,24 +29,24 @@ export class Outline {
 
     of({ workspace }: Session, { textDocument: { uri } }: DocumentSymbolParams): DocumentSymbol[] {
         const blocks = workspace.document(uri)?.blocks ?? [];
-        const deep = blocks.reduce((count, block) => count + countIndicators(block), 0) <= MOST_INDICATORS;
+        const depth = DEPTHS.find((candidate) => blocks.reduce((count, block) => count + countSymbols(block, candidate), 0) <= MOST_SYMBOLS) ?? 'declarations';
         const top: DocumentSymbol[] = [];
         for (let index = 0; index < blocks.length; index++) {
-            const own = this.ofBlock(blocks[index]!, deep);
+            const own = this.ofBlock(blocks[index]!, depth);
             const nested: DocumentSymbol[] = [];
-            while (blocks[index + 1]?.parent) nested.push(...this.ofBlock(blocks[++index]!, deep));
+            while (blocks[index + 1]?.parent) nested.push(...this.ofBlock(blocks[++index]!, depth));
             top.push(...(own[0] && nested.length > 0 ? [around(own[0], nested), ...own.slice(1)] : [...own, ...nested]));
         }
         return top;
     }
 
-    private ofBlock(block: Block, deep: boolean): readonly DocumentSymbol[] {
+    private ofBlock(block: Block, depth: Depth): readonly DocumentSymbol[] {
         const { line, character } = block.positionAt(0);
         const known = this.shown.get(block);
         // What stands between its pieces may have moved where the block itself has not.
-        if (known && block.pieces.length === 1 && known.line === line && known.character === character && known.deep === deep) return known.symbols;
-        const symbols = outlineOf(block, deep);
-        this.shown.set(block, { line, character, deep, symbols });
+        if (known && block.pieces.length === 1 && known.line === line && known.character === character && known.depth === depth) return known.symbols;
+        const symbols = outlineOf(block, depth);
+        this.shown.set(block, { line, character, depth, symbols });
         return symbols;
     }
 }
@@ -57,5 +57,5 @@ function around(department: DocumentSymbol, projects: readonly DocumentSymbol[])
     const last = projects.at(-1)!.range.end;
     const { start, end } = department.range;
     const isClosed = end.line > last.line || (end.line === last.line && end.character >= last.character);
-    return { ...department, kind: SymbolKind.Module, range: { start, end: isClosed ? end : last }, children };
+    return { ...department, range: { start, end: isClosed ? end : last }, children };
 }

@@ -19,12 +19,17 @@ export function selectionsAt({ workspace }: Session, { textDocument: { uri }, po
     const document = workspace.document(uri);
     if (!document) return null;
     return positions.map((position) => {
-        let selection: SelectionRange = { range: { start: { line: 0, character: 0 }, end: document.positionAt(document.text.length) } };
+        let selection: SelectionRange = { range: wholeOf(document) };
         for (const range of rangesAround(document, position)) {
             if (isInside(range, selection.range)) selection = { range, parent: selection };
         }
         return selection;
     });
+}
+
+function wholeOf({ stretches }: TargetDocument): Range {
+    const last = stretches.at(-1)!;
+    return { start: { line: 0, character: 0 }, end: last.positionAt(last.text.length) };
 }
 
 /** From the largest to the smallest. */

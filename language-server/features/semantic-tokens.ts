@@ -47,12 +47,28 @@ interface Token {
     readonly modifiers: readonly (typeof MODIFIERS)[number][];
 }
 
+/** As it is sent; the line counted from the beginning of the block. */
+interface Placed {
+    readonly line: number;
+    readonly character: number;
+    readonly length: number;
+    readonly type: number;
+    readonly bits: number;
+}
+
+interface Known {
+    readonly taxonomy: Taxonomy | undefined;
+    readonly tokens: readonly Token[];
+    /** Of blocks in one piece, which move as a whole. */
+    readonly placed: readonly Placed[] | undefined;
+}
+
 /** Files whose last answer is kept, for telling the difference to it. */
 const MOST_KEPT = 20;
 
 export class Colours {
     private readonly answered = new Map<string, SemanticTokensBuilder>();
-    private readonly categories = new WeakMap<Declaration, { readonly taxonomy: Taxonomy | undefined; readonly tokens: readonly Token[] }>();
+    private readonly known = new WeakMap<Declaration, Known>();
 
     of(session: Session, uri: string): SemanticTokens {
         return this.fill(new SemanticTokensBuilder(), session, uri).build();
@@ -81,24 +97,36 @@ export class Colours {
     }
 
     private push(block: Block, workspace: Workspace, builder: SemanticTokensBuilder): void {
+        const top = block.positionAt(0).line;
         for (const declaration of block.declarations) {
-            for (const { origin, type, modifiers } of [...unknownNamesIn(declaration, workspace), ...this.wordsOf(declaration, workspace)]) {
-                const { line, character } = block.positionAt(origin.start);
-                const bits = modifiers.reduce((sum, modifier) => sum | (1 << MODIFIERS.indexOf(modifier)), 0);
-                builder.push(line, character, origin.end - origin.start, TYPES.indexOf(type), bits);
-            }
+            for (const token of unknownNamesIn(declaration, workspace)) pushTo(builder, place(token, 0), 0);
+            const { tokens, placed } = this.wordsOf(declaration, block, workspace);
+            if (placed) for (const token of placed) pushTo(builder, token, top);
+            else for (const token of tokens) pushTo(builder, place(token, 0), 0);
         }
     }
 
-    private wordsOf(declaration: Declaration, workspace: Workspace): readonly Token[] {
+    private wordsOf(declaration: Declaration, block: Block, workspace: Workspace): Known {
         const taxonomy = indicatorGroupsOf(declaration).length > 0 ? workspace.taxonomyOf(declaration) : undefined;
-        let known = this.categories.get(declaration);
+        let known = this.known.get(declaration);
         if (!known || known.taxonomy !== taxonomy) {
-            known = { taxonomy, tokens: inOrder([...categoriesIn(declaration, taxonomy), ...amountsIn(declaration)]) };
-            this.categories.set(declaration, known);
+            const tokens = inOrder([...categoriesIn(declaration, taxonomy), ...amountsIn(declaration)]);
+            const beginsLine = block.pieces.length === 1 && block.positionAt(0).character === 0;
+            known = { taxonomy, tokens, placed: beginsLine ? tokens.map((token) => place(token, block.positionAt(0).line)) : undefined };
+            this.known.set(declaration, known);
         }
-        return known.tokens;
+        return known;
     }
+}
+
+function place({ origin, type, modifiers }: Token, top: number): Placed {
+    const { line, character } = origin.source.positionAt(origin.start);
+    const bits = modifiers.reduce((sum, modifier) => sum | (1 << MODIFIERS.indexOf(modifier)), 0);
+    return { line: line - top, character, length: origin.end - origin.start, type: TYPES.indexOf(type), bits };
+}
+
+function pushTo(builder: SemanticTokensBuilder, { line, character, length, type, bits }: Placed, top: number): void {
+    builder.push(top + line, character, length, type, bits);
 }
 
 function reaches({ pieces }: Block, { start, end }: Range): boolean {

@@ -37,7 +37,7 @@ class Segmentation {
         while (this.at < this.items.length) {
             const item = this.items[this.at]!;
             if (isBrace(item, '}')) this.readClosingBrace();
-            else if (this.statementBehindComments()) this.readStatement();
+            else if (this.statements.has(item)) this.readStatement(this.statements.get(item)!);
             else this.readApart();
         }
         return this.segments;
@@ -53,19 +53,10 @@ class Segmentation {
         this.put(this.at, this.at + 1, {});
     }
 
-    /** The statement that begins here, or behind comments on its line. */
-    private statementBehindComments(): Statement | undefined {
-        let index = this.at;
-        while (index < this.items.length && this.items[index]!.type === 'BLOCK_COMMENT' && this.items[index]!.lastLine === this.items[index + 1]?.line) index++;
-        return this.statements.get(this.items[index]!);
-    }
-
-    private readStatement(): void {
+    private readStatement(statement: Statement): void {
         const start = this.at;
-        let end = start;
-        while (!this.statements.has(this.items[end]!)) end++;
-        const statement = this.statements.get(this.items[end]!)!;
-        for (end++; end < this.items.length; end++) {
+        let end = start + 1;
+        for (; end < this.items.length; end++) {
             const item = this.items[end]!;
             if (isBrace(item, '{')) {
                 const close = this.endOfShortBlock(start, end);

@@ -1,29 +1,32 @@
+import { printable } from './printable.js';
+
 /** Excel's limit, in UTF-16 units. */
 const LONGEST = 31;
 
 /** Names for the sheets of a workbook: without the signs that Excel refuses, not too long, no two alike. */
 export function sheetNames(subjects: readonly string[]): string[] {
     const taken = new Set<string>();
+    const lastNumbers = new Map<string, number>();
     return subjects.map((subject) => {
         const base = allowed(subject);
-        let name = base.slice(0, LONGEST);
-        for (let number = 2; taken.has(name.toLowerCase()); number++) {
+        let name = shortened(base, LONGEST);
+        for (let number = lastNumbers.get(base) ?? 2; taken.has(name.toLowerCase()); number++) {
             const ending = ` (${number})`;
-            name = wholeCharacters(base.slice(0, LONGEST - ending.length)) + ending;
+            name = shortened(base, LONGEST - ending.length) + ending;
+            lastNumbers.set(base, number);
         }
-        name = wholeCharacters(name);
         taken.add(name.toLowerCase());
         return name;
     });
 }
 
 function allowed(subject: string): string {
-    const name = subject.replace(/[:\\/?*[\]\u0000-\u001F]/g, ' ').replace(/\s+/g, ' ').replace(/^[' ]+|[' ]+$/g, '');
+    const name = printable(subject).replace(/[:\\/?*[\]]/g, ' ').replace(/\s+/g, ' ').replace(/^[' ]+|[' ]+$/g, '');
     // Excel keeps History for itself.
     return name === '' || /^history$/i.test(name) ? `表 ${name}`.trim() : name;
 }
 
-/** Without half of a surrogate pair at the end. */
-function wholeCharacters(text: string): string {
-    return text.replace(/[\uD800-\uDBFF]$/, '');
+/** Cut without leaving half of a surrogate pair, or an apostrophe, which Excel does not take at the end. */
+function shortened(text: string, length: number): string {
+    return text.slice(0, length).replace(/[\uD800-\uDBFF]$/, '').replace(/[' ]+$/, '');
 }

@@ -46,13 +46,22 @@ function heading(table: Table, width: number): string[] {
     return [title, '', `${pad(department, width - displayWidth(unit) - GAP)}  ${unit}`, ''];
 }
 
-/** The form's proportions; amounts and the shortest sensible label always fit on a line. */
+const NARROWEST = 4;
+
+/** The form's proportions, but amounts always fit on a line; the widest columns give what that takes. */
 function columnWidths(table: Table, total: number): number[] {
     const available = total - GAP * (table.widths.length - 1);
-    const sum = table.widths.reduce((all, width) => all + width, 0);
-    const widths = table.widths.map((width) => Math.max(4, Math.floor((available * width) / sum)));
+    const least = table.widths.map(() => NARROWEST);
     for (const { cell, column } of placeCells(table).flat()) {
-        if (cell.role === 'money' && cell.colspan === 1) widths[column] = Math.max(widths[column]!, displayWidth(cell.text));
+        if (cell.role === 'money' && cell.colspan === 1) least[column] = Math.max(least[column]!, displayWidth(cell.text));
+    }
+    const sum = table.widths.reduce((all, width) => all + width, 0);
+    const widths = table.widths.map((width, column) => Math.max(least[column]!, Math.floor((available * width) / sum)));
+    for (let excess = widths.reduce((all, width) => all + width, -available); excess > 0; excess--) {
+        const spare = widths.map((width, column) => (width > least[column]! ? width : 0));
+        const widest = spare.indexOf(Math.max(...spare));
+        if (spare[widest] === 0) break;
+        widths[widest]! -= 1;
     }
     return widths;
 }

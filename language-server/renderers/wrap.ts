@@ -17,10 +17,11 @@ function wrapLine(text: string, width: number, widthOf: (text: string) => number
         const wide = widthOf(unit);
         if (used + wide > width && units.length > 0) {
             // A closing sign takes the character before it along to the new line.
-            const carried = CLOSING.test(unit) && units.length > 1 ? [units.pop()!] : [];
-            lines.push(units.join('').trimEnd());
-            units = carried;
-            used = carried.reduce((sum, each) => sum + widthOf(each), 0);
+            const last = units.at(-1)!;
+            const carries = CLOSING.test(unit) && units.length > 1 && widthOf(last) + wide <= width;
+            lines.push(units.slice(0, carries ? -1 : undefined).join('').trimEnd());
+            units = carries ? [last] : [];
+            used = carries ? widthOf(last) : 0;
             if (unit === ' ') continue;
         }
         units.push(unit);

@@ -1,9 +1,7 @@
-import { textOf } from '../domain/origin.js';
-import { indicatorsOf, type Indicator, type IndicatorGroup, type IndicatorSet } from '../domain/plan.js';
-import type { Fix } from '../domain/problem.js';
+import { indicatorsOf } from '../domain/plan.js';
 import type { DeclarationRule } from '../domain/rule.js';
-import { findCategory, findTierOne, type TierOne } from '../domain/taxonomy.js';
-import { moveIndicator } from './fixes/move-indicator.js';
+import { findCategory, findTierOne } from '../domain/taxonomy.js';
+import { refileIndicator } from './fixes/refile-indicator.js';
 
 export const categoryMismatch: DeclarationRule = {
     name: 'category-mismatch',
@@ -29,17 +27,11 @@ export const categoryMismatch: DeclarationRule = {
                     en: `“${found.category.name}” belongs to “${found.tier.name}” but stands under “${tier.name}”`,
                 },
                 related: [{ origin: group.category.origin, message: { zh: `写在“${tier.name}”下`, en: `It stands under “${tier.name}”` } }],
-                fixes: () => [move(indicator, found.tier, indicators!)],
+                fixes: () => refileIndicator(indicator, group, indicators!, taxonomy, found).map((fix) => ({
+                    ...fix,
+                    title: { zh: `移到“${found.tier.name}”下`, en: `Move to “${found.tier.name}”` },
+                })),
             };
         }
     },
 };
-
-function move(indicator: Indicator, tier: TierOne, indicators: IndicatorSet): Fix {
-    const target: IndicatorGroup | undefined = indicators.groups.find((group) => group.category.value === tier.name && group.body);
-    return {
-        title: { zh: `移到“${tier.name}”下`, en: `Move to “${tier.name}”` },
-        edits: moveIndicator(indicator, textOf(indicator.origin), tier.name, target, indicators),
-        preferred: true,
-    };
-}

@@ -14,16 +14,16 @@ export const doubledWord: DeclarationRule = {
         en: 'A character or a word stands twice in a row, as in 我局局, mostly a slip of typing or scanning. Ordinary reduplications such as 人人 and words that meet by chance (办公楼楼层) are not reported. The quick fix keeps one.',
     },
     *check(declaration) {
-        const texts = textsOf(declaration).map(({ inner }) => inner);
-        const isKnown = searchIn(texts.map(({ text }) => text));
-        for (const inner of texts) {
+        const texts = textsOf(declaration);
+        const isKnown = searchIn(texts.map(({ inner }) => inner.text));
+        for (const { role, inner } of texts) {
             for (const { start, end, word } of doubledWordsIn(inner.text, isKnown)) {
                 const at = inner.at(start, end);
                 const context = inner.text.slice(Math.max(0, start - 2), end);
                 yield {
                     origin: at,
                     message: { zh: `“${context}”中“${word}”重复`, en: `“${word}” stands more than once in “${context}”` },
-                    fixes: () => [{ title: { zh: `只留一个“${word}”`, en: `Keep one “${word}”` }, edits: [replace(at, word)], preferred: true }],
+                    fixes: () => (role === 'department-name' ? [] : [{ title: { zh: `只留一个“${word}”`, en: `Keep one “${word}”` }, edits: [replace(at, word)], preferred: true }]),
                 };
             }
         }

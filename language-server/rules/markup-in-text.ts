@@ -14,7 +14,7 @@ export const markupInText: DeclarationRule = {
         en: '<p>, <br> and &nbsp; belong to web pages and came along with copied text; the table prints them as plain characters. The quick fix takes them out and leaves the text.',
     },
     *check(declaration) {
-        for (const { inner } of textsOf(declaration)) {
+        for (const { role, inner } of textsOf(declaration)) {
             if (!MAYBE.test(inner.text)) continue;
             const marks = [...inner.text.matchAll(MARKUP)];
             const [first, ...others] = marks;
@@ -27,7 +27,7 @@ export const markupInText: DeclarationRule = {
                     en: `${marks.length} pieces of web markup (${kinds}) in this text will be printed as they stand`,
                 },
                 related: others.slice(0, 10).map((mark) => ({ origin: placeOf(inner, mark), message: { zh: `网页标记 ${mark[0]}`, en: `Markup ${mark[0]}` } })),
-                fixes: () => [cleaning(inner, marks)],
+                fixes: () => (role === 'department-name' ? [] : [cleaning(inner, marks)]),
             };
         }
     },

@@ -35,7 +35,8 @@ export const percentOutOfRange: DeclarationRule = {
 
 /** Rates that end at 100%; growth, fulfilment above plan, cover ratios of banks and the like do not. */
 const AT_MOST_ALL = new RegExp(
-    '(?<!拨备|资本|保费)(?:合格|达标|通过|满意|知晓|准确|正确|及时|按时|按期|准时|参与|完好|正常运行|正常使用|在线|差错|出错|错误|故障|投诉|到位|发放|整改|公开|响应|受理|办结|采纳|对接|合规|一致|普及|入学|就业|覆盖)(?:率|度)$',
+    '(?<!拨备|资本|保费)(?:合格|达标|通过|满意|知晓|准确|正确|及时|按时|按期|准时|参与|完好|正常运行|正常使用|在线|差错|出错|错误|故障|投诉|到位|发放|整改|公开|响应|受理|办结|'
+    + '采纳|对接|合规|一致|普及|入学|就业|覆盖)(?:率|度)$',
 );
 const NEGATIVE = /^\s*[≥≤><=]?\s*[-－–—]\s*[0-9][0-9.]*\s*%/;
 

@@ -24,7 +24,7 @@ export const quantityAsText: DeclarationRule = {
             yield {
                 origin: written.origin,
                 message: {
-                    zh: `“${indicator.name.value}”${called.zh}的“${printValue(written.value)}”可以写作 ${first}`,
+                    zh: `“${indicator.name.value}”的${called.zh || '值'}“${printValue(written.value)}”可以写作 ${first}`,
                     en: `“${printValue(written.value)}” of “${indicator.name.value}”${called.en} can be written ${first}`,
                 },
                 fixes: () => said.map((text, index) => rewriting(written, text, index === 0)),

@@ -26,7 +26,7 @@ export const redundantComparator: DeclarationRule = {
             const words = directions.map(({ text }) => `“${text}”`);
             yield {
                 origin: written.origin,
-                message: messageFor(`“${indicator.name.value}”${called.zh}`, `“${indicator.name.value}”${called.en}`, value, words, contradict(signs)),
+                message: messageFor(`“${indicator.name.value}”的${called.zh || '值'}`, `“${indicator.name.value}”${called.en}`, value, words, contradict(signs)),
                 fixes: () => signs.map((sign, index): Fix => {
                     const text = sign + printQuantity(quantity);
                     return {
@@ -59,8 +59,8 @@ function doubledIn(value: IndicatorValue): Doubled | undefined {
 
 function messageFor(name: string, nameEn: string, value: string, words: string[], contradictory: boolean): Wording {
     return contradictory
-        ? { zh: `${name}的“${value}”方向互相矛盾：${words.join('与')}`, en: `“${value}” of ${nameEn} says two opposite directions: ${words.join(' and ')}` }
-        : { zh: `${name}的“${value}”方向写了两次：${words.join('和')}只留一个`, en: `“${value}” of ${nameEn} says its direction twice, ${words.join(' and ')}: keep one` };
+        ? { zh: `${name}“${value}”方向互相矛盾：${words.join('与')}`, en: `“${value}” of ${nameEn} says two opposite directions: ${words.join(' and ')}` }
+        : { zh: `${name}“${value}”方向写了两次：${words.join('和')}只留一个`, en: `“${value}” of ${nameEn} says its direction twice, ${words.join(' and ')}: keep one` };
 }
 
 /** Signs that include the number come first. */

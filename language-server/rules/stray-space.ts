@@ -24,7 +24,7 @@ export const straySpace: DeclarationRule = {
                     yield {
                         origin: at,
                         message: { zh: `“${around}”中有多余的空格`, en: `A stray blank in “${around}”` },
-                        fixes: () => [{ title: { zh: '删去空格', en: 'Take the blank out' }, edits: [replace(at, '')], preferred: true, safe: true }],
+                        fixes: () => (role === 'department-name' ? [] : [{ title: { zh: '删去空格', en: 'Take the blank out' }, edits: [replace(at, '')], preferred: true, safe: true }]),
                     };
                 }
             }

@@ -1,4 +1,4 @@
-import { BUDGET_SECTIONS, PROJECT_FUNDS, sectionOfForm, statesSum, sumOf, TOTAL, type SectionOfForm } from '../domain/budget.js';
+import { BUDGET_SECTIONS, lineNamed, PROJECT_FUNDS, sectionOfForm, statesSum, sumOf, TOTAL, type SectionOfForm } from '../domain/budget.js';
 import { nearestNames } from '../domain/nearest.js';
 import type { Written } from '../domain/origin.js';
 import type { BudgetLine, BudgetSection, Department } from '../domain/plan.js';
@@ -33,7 +33,7 @@ function* unknownLines(section: BudgetSection, form: SectionOfForm): Generator<F
         // A line without an amount is still being typed.
         if (names.includes(name.value) || !line.amount) continue;
         if (statesSum(line)) {
-            yield writtenSum(line, section);
+            yield writtenSum(line, section, names.includes(TOTAL));
             continue;
         }
         // A second line of the same name would be an error too, and so would a total that does not fit.
@@ -50,19 +50,23 @@ function* unknownLines(section: BudgetSection, form: SectionOfForm): Generator<F
     }
 }
 
-function writtenSum(line: BudgetLine, section: BudgetSection): Finding {
+/** A section has no line for its sum; the funds of a project have one, and it is called 总计. */
+function writtenSum(line: BudgetLine, section: BudgetSection, hasTotal: boolean): Finding {
     const { name, origin } = line;
+    const isTotal = hasTotal && !lineNamed(section, TOTAL) && isSumOfOthers(line, section);
     return {
         origin: name.origin,
-        message: {
-            zh: `“${section.name.value}”的“${name.value}”由程序计算，不用写`,
-            en: `The sum “${name.value}” of “${section.name.value}” is computed and not written`,
-        },
-        fixes: () => [{
-            title: { zh: `删除“${name.value}”这一行`, en: `Delete the line “${name.value}”` },
-            edits: [{ kind: 'remove', at: origin }],
-            preferred: true,
-        }],
+        message: hasTotal
+            ? { zh: `“${section.name.value}”的“${name.value}”应写作“${TOTAL}”，也可以不写`, en: `The sum of “${section.name.value}” is called ${TOTAL}, and may be left out` }
+            : { zh: `“${section.name.value}”的“${name.value}”由程序计算，不用写`, en: `The sum “${name.value}” of “${section.name.value}” is computed and not written` },
+        fixes: () => [
+            ...(isTotal ? renamings(name, [TOTAL]) : []),
+            {
+                title: { zh: `删除“${name.value}”这一行`, en: `Delete the line “${name.value}”` },
+                edits: [{ kind: 'remove', at: origin }],
+                preferred: !isTotal,
+            },
+        ],
     };
 }
 

@@ -26,7 +26,7 @@ export const vagueValue: DeclarationRule = {
             yield {
                 origin: written.origin,
                 message: {
-                    zh: `“${indicator.name.value}”${called.zh}的值“${written.value.text}”${reason.zh}，${advice.zh}`,
+                    zh: `“${indicator.name.value}”的${called.zh || '值'}“${written.value.text}”${reason.zh}，${advice.zh}`,
                     en: `The value “${written.value.text}” of “${indicator.name.value}”${called.en} ${reason.en}: ${advice.en}`,
                 },
             };

@@ -1,6 +1,9 @@
 import type { SyntaxIssue } from '../domain/syntax-issue.js';
 import { nameWithoutQuotes, textWithoutQuotes, valueWithoutQuotes, type Stretch } from './words-without-quotes.js';
 
+/** A line with more slips than these is none of the language; it keeps the first ones. */
+const MOST_ON_A_LINE = 100;
+
 /**
  * Reports one slip once, in the order of the text. A string or comment that nothing closes explains what seems to be wrong
  * on the rest of its line, a text that nothing closes explains all that follows; words without quotes explain what the
@@ -9,9 +12,9 @@ import { nameWithoutQuotes, textWithoutQuotes, valueWithoutQuotes, type Stretch 
 export function oneSlipOnce(issues: readonly SyntaxIssue[], text: string): SyntaxIssue[] {
     const ordered = issues.map(asUnquoted).sort((one, other) => one.origin.start - other.origin.start);
     const openText = ordered.find((issue) => issue.kind === 'unclosed' && issue.what === 'text')?.origin.start ?? Infinity;
-    return byLine(ordered, text).flatMap((line) => line.filter((issue) => {
+    return byLine(ordered, text).flatMap((line) => line.slice(0, MOST_ON_A_LINE).filter((issue, _, shown) => {
         if (issue.kind === 'unclosed' || issue.kind === 'too-many') return true;
-        return issue.origin.start <= openText && !isExplained(issue, line);
+        return issue.origin.start <= openText && !isExplained(issue, shown);
     }));
 }
 

@@ -1,4 +1,5 @@
 import type { Range } from '../domain/origin.js';
+import type { Declaration } from '../domain/plan.js';
 import type { Wording } from '../domain/wording.js';
 import { applyChanges, type Change } from '../formatting/changes.js';
 import { topLevel, type DeclarationText, type Stretch } from '../formatting/declaration-text.js';
@@ -9,7 +10,7 @@ import { cutPiece, FILE_START } from '../syntax/cut-declarations.js';
 import type { Block } from './block.js';
 import type { TextEdit } from './edits.js';
 import type { Piece } from './piece.js';
-import { isSamePlan } from './same-plan.js';
+import { differingPlan } from './same-plan.js';
 import { TargetDocument } from './target-document.js';
 
 /** As editors ask for it. */
@@ -105,16 +106,21 @@ class Attempt {
     private firstFailure(result: TargetDocument): Piece | undefined {
         const differing = pieceWithOtherWords(this.pieces, result.stretches);
         if (differing) return differing;
-        const after = result.blocks.flatMap((block) => block.declarations);
-        let index = 0;
-        for (const { declarations, pieces } of this.blocks) {
-            for (const declaration of declarations) {
-                const other = after[index++];
-                if (!other || !isSamePlan(declaration, other)) return pieces[0];
-            }
-        }
-        return index < after.length ? this.pieces.at(-1) : undefined;
+        const [before, after] = [this.blocks, result.blocks].map(inTextOrder) as [PlacedDeclaration[], PlacedDeclaration[]];
+        const index = differingPlan(before.map(({ declaration }) => declaration), after.map(({ declaration }) => declaration));
+        return index === undefined ? undefined : before[index]?.block.pieces[0] ?? this.pieces[0];
     }
+}
+
+interface PlacedDeclaration {
+    readonly block: Block;
+    readonly declaration: Declaration;
+}
+
+/** Projects that stood on their department's line may have become blocks of their own, or the other way round. */
+function inTextOrder(blocks: readonly Block[]): PlacedDeclaration[] {
+    const placed = blocks.flatMap((block) => block.declarations.map((declaration) => ({ block, declaration, start: block.positionAt(declaration.origin.start) })));
+    return placed.sort((one, other) => one.start.line - other.start.line || one.start.character - other.start.character);
 }
 
 /** Each attempt was read by itself; in the whole text its declarations must begin and end where they did then. */
@@ -125,8 +131,8 @@ function isCutAlike(document: TargetDocument, changed: string, attempts: readonl
     let start = FILE_START;
     for (const { text } of expected.filter((stretch) => stretch.text !== '')) {
         const cut = cutPiece(changed, at, start, true);
-        if (cut === 'more text needed' || cut.end !== at + text.length) return false;
-        at = cut.end;
+        if (cut === 'more text needed' || Math.min(cut.end, changed.length) !== at + text.length) return false;
+        at += text.length;
         start = cut.next;
     }
     return at === changed.length;

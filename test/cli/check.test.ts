@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { chooseLanguage } from '../../cli/language.js';
 import { findingsIn, ptarget, scratchFolder } from './ptarget.js';
 import { DEPARTMENT, PROJECT, UNBALANCED } from './sample-files.js';
 
@@ -97,27 +98,31 @@ describe('json', () => {
 });
 
 describe('the language', () => {
-    const message = (environment: NodeJS.ProcessEnv, ...args: string[]) =>
-        findingsIn(ptarget(['check', join(folder, 'plans/unbalanced.ptarget'), '--format', 'json', ...args], { environment }))[0]!.message;
-    const [zh, en] = [/^支出合计/, /^Expenditure adds up/];
-
     it('is that of --lang before all', () => {
-        expect(message({ LANG: 'zh_CN.UTF-8' }, '--lang', 'en')).toMatch(en);
-        expect(message({ LANG: 'en_US.UTF-8' }, '--lang=zh')).toMatch(zh);
+        expect(chooseLanguage(['check', '--lang', 'en'], { LANG: 'zh_CN.UTF-8' })).toBe('en');
+        expect(chooseLanguage(['--lang=zh', 'check'], { LANG: 'en_US.UTF-8' })).toBe('zh');
     });
 
-    it('is that of the locale', () => {
-        expect(message({ LANG: 'zh_CN.UTF-8' })).toMatch(zh);
-        expect(message({ LANG: 'en_US.UTF-8' })).toMatch(en);
-        expect(message({ LANG: 'de_DE.UTF-8' })).toMatch(en);
-        expect(message({ LC_ALL: 'en_GB.UTF-8', LANG: 'zh_CN.UTF-8' })).toMatch(en);
-        expect(message({ LC_MESSAGES: 'zh_TW.UTF-8', LANG: 'en_US.UTF-8' })).toMatch(zh);
+    it.each([
+        [{ LANG: 'zh_CN.UTF-8' }, 'zh'],
+        [{ LANG: 'en_US.UTF-8' }, 'en'],
+        [{ LANG: 'de_DE.UTF-8' }, 'en'],
+        [{ LANG: 'ca_ES' }, 'en'],
+        [{ LC_ALL: 'en_GB.UTF-8', LANG: 'zh_CN.UTF-8' }, 'en'],
+        [{ LC_MESSAGES: 'zh_TW.UTF-8', LANG: 'en_US.UTF-8' }, 'zh'],
+        [{}, 'zh'],
+        [{ LC_ALL: '', LANG: '' }, 'zh'],
+        [{ LANG: 'C' }, 'zh'],
+        [{ LANG: 'C.UTF-8' }, 'zh'],
+        [{ LC_ALL: 'POSIX' }, 'zh'],
+    ])('under the locale %j is %s', (environment, language) => {
+        expect(chooseLanguage(['check'], environment)).toBe(language);
     });
 
-    it('is Chinese without a locale', () => {
-        expect(message({ LANG: '' })).toMatch(zh);
-        expect(message({ LANG: 'C.UTF-8' })).toMatch(zh);
-        expect(message({ LC_ALL: 'POSIX' })).toMatch(zh);
+    it('is that of the messages', () => {
+        const message = (environment: NodeJS.ProcessEnv) =>
+            findingsIn(ptarget(['check', 'plans/unbalanced.ptarget', '--format', 'json'], { cwd: folder, environment }))[0]!.message;
+        expect(message({ LANG: 'zh_CN.UTF-8' })).toMatch(/^支出合计/);
+        expect(message({ LANG: 'en_US.UTF-8' })).toMatch(/^Expenditure adds up/);
     });
 });
-

@@ -212,7 +212,8 @@ describe('categories', () => {
         const completion = completeAt(inOutputs('sl| "一" 3次'));
         expect(completion.accept(completion.item('数量指标'))).toBe(inOutputs('数量指标 "一" 3次'));
         const before = completeAt(inOutputs('zl|数量指标 "一" 3次'));
-        expect(before.accept(before.item('质量指标'))).toBe(inOutputs('质量指标数量指标 "一" 3次'));
+        expect(before.accept(before.item('质量指标'))).toBe(inOutputs('质量指标 "一" 3次'));
+        expect(completeAt(inOutputs('数量指标 | "一" 3次')).labels).toEqual([]);
         const within = completeAt(inOutputs('数|量指标 "一" 3次'));
         expect(within.accept(within.item('质量指标'))).toBe(inOutputs('质量指标 "一" 3次'));
     });
@@ -341,6 +342,7 @@ describe('values', () => {
         expect(completion.accept(completion.item('年度'))).toBe(inOutputs('数量指标 "食品检验量" ≥1800批次 年度 ≥‹1:1800›批次'));
         expect(completeAt(inOutputs('数量指标 "食品检验量" ≥1800批次 nd|')).shown()).toEqual(['年度']);
         expect(labelsFor('数量指标 "食品检验量" ≥1800批次 年度 |')[0]).toBe('≥1800批次');
+        expect(labelsFor('数量指标 "食品检验量" ≥1800批次 年度 ≥600批次 |')).toEqual(['权重']);
     });
 
     it('the details of an indicator', () => {

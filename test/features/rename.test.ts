@@ -164,6 +164,8 @@ function expectReversible(files: Files, index: number, typed: string): boolean {
     expect(found, `${place.written} → ${typed}`).toEqual([]);
     expect(placesIn(renamed).length).toBe(places.length);
     const back = renameAt(renamed, { ...params, newName: place.name.name });
+    // One of two projects of one name has been given another: its first name is taken by the second.
+    if (back instanceof ResponseError && errors.includes('duplicate-project')) return true;
     expect(back instanceof ResponseError ? back.message : '').toBe('');
     const needed = /["“”＂]/.test(typed);
     expect(withPlainQuotes(applied(after, renamed, back as WorkspaceEdit), needed)).toEqual(withPlainQuotes(files, needed));

@@ -17,7 +17,19 @@ export function leftAlone(text: string): readonly LeftAlone[] {
     return formatDocument(read(text)).leftAlone;
 }
 
-/** What a text says, wherever it says it. */
+/** What a text says, wherever it says it; what is wrong is noted with the block, and one that gets lines of its own is a block. */
 export function planWithoutPlaces(text: string): unknown {
-    return JSON.parse(JSON.stringify(describePlan(read(text)), (_, value) => (typeof value === 'string' && /^\d+:\d+-\d+:\d+$/.test(value) ? 'somewhere' : value)));
+    const plan = describePlan(read(text)) as { origin: string; issues: unknown[]; repetitions: unknown[] }[];
+    const inOrder = [...plan].sort((one, other) => startOf(one) - startOf(other));
+    const mistakes = plan.flatMap(({ issues, repetitions }) => [...issues, ...repetitions]).map((mistake) => withoutPlaces(mistake)).sort();
+    return [...inOrder.map((declaration) => withoutPlaces({ ...declaration, issues: [], repetitions: [] })), ...mistakes];
+}
+
+function withoutPlaces(value: unknown): string {
+    return JSON.stringify(value).replace(/"\d+:\d+-\d+:\d+"/g, '"somewhere"');
+}
+
+function startOf({ origin }: { origin: string }): number {
+    const [line, character] = origin.split(/[:-]/).map(Number);
+    return line! * 10_000 + character!;
 }

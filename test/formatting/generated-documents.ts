@@ -37,16 +37,20 @@ const gap: fc.Arbitrary<string> = fc.oneof(
 
 type Tokens = string[];
 
+function oneOf(...choices: Tokens[]): fc.Arbitrary<Tokens> {
+    return fc.constantFrom(...choices);
+}
+
 const name = fc.constantFrom('"食品检验量"', '“抽检完成率”', '“区内企业以"白云"品牌次数”', '"与“明厨亮灶”对接率"', '"a // b"', '"｛（２０２４）｝"', '"很长的名称很长的名称很长的名称很长的名称很长的名称很长的名称很长的名称很长的名称很长的名称很长的名称很长的名称很长的名称很长的名称"', '“”', '"x"');
 const text = fc.constantFrom('"一句话"', '"""一段话，含"引号"。"""', '"""\n    第一行\n      第二行\n\n   第三行  \n    """', '"""第一行\n第二行"""');
-const amount = fc.constantFrom(['1.00'], ['9,764.88'], ['-', '5'], ['0.33亿元'], ['32,872,700元']);
-const measured = fc.constantFrom(['≥', '900次'], ['>=', '95%'], ['80%', '~', '90%'], ['1次/季度'], ['》', '90%'], ['2'], ['11.8元/㎡'], ['<', '3%']);
-const value = fc.oneof(measured, fc.constantFrom(['"效果明显"'], ['“95%以上”'], ['""']));
+const amount = oneOf(['1.00'], ['9,764.88'], ['-', '5'], ['0.33亿元'], ['32,872,700元']);
+const measured = oneOf(['≥', '900次'], ['>=', '95%'], ['80%', '~', '90%'], ['1次/季度'], ['》', '90%'], ['2'], ['11.8元/㎡'], ['<', '3%']);
+const value = fc.oneof(measured, oneOf(['"效果明显"'], ['“95%以上”'], ['""']));
 const weight = fc.constantFrom('5', '10', '12.5').map((number) => ['权重', number]);
 const annual = value.map((tokens) => ['年度', ...tokens]);
 
 function some(tokens: fc.Arbitrary<Tokens>): fc.Arbitrary<Tokens> {
-    return fc.oneof(fc.constant([]), tokens);
+    return fc.oneof(oneOf([]), tokens);
 }
 
 function joined(...parts: fc.Arbitrary<Tokens>[]): fc.Arbitrary<Tokens> {
@@ -70,15 +74,15 @@ const group = fc.oneof({ weight: 5, arbitrary: joined(word('产出指标', '效�
 const indicators = joined(word('绩效指标'), block(group, 3));
 const goal = (label: string) => text.map((token) => [label, token]);
 
-const projectEntry = fc.oneof(word('2024', '2024年').map((year) => ['年度', ...year]), fc.constant(['金额单位 元']), fc.constant(['实施周期', '2023', '~', '2025']), joined(word('资金'), lines), goal('绩效目标'), indicators);
+const projectEntry = fc.oneof(word('2024', '2024年').map((year) => ['年度', ...year]), oneOf(['金额单位 元']), oneOf(['实施周期', '2023', '~', '2025']), joined(word('资金'), lines), goal('绩效目标'), indicators);
 const nestedProject = joined(word('项目'), named, block(projectEntry, 3));
 const task = joined(word('重点任务'), named, block(fc.oneof(amount.map((tokens) => ['资金', ...tokens]), goal('内容'), goal('目标')), 3));
-const departmentEntry = fc.oneof(fc.constant(['年度', '2024']), fc.constant(['金额单位　万元']), joined(word('部门预算支出', '收入来源'), lines), goal('总体绩效目标'), goal('其他任务'), task, indicators, nestedProject);
-const category = joined(word('数量指标', '质量指标'), some(fc.constant(['代码', '11'])), some(named.map((token) => ['简称', ...token])), some(fc.constant(['必填'])), some(text.map((token) => [token])));
+const departmentEntry = fc.oneof(oneOf(['年度', '2024']), oneOf(['金额单位　万元']), joined(word('部门预算支出', '收入来源'), lines), goal('总体绩效目标'), goal('其他任务'), task, indicators, nestedProject);
+const category = joined(word('数量指标', '质量指标'), some(oneOf(['代码', '11'])), some(named.map((token) => ['简称', ...token])), some(oneOf(['必填'])), some(text.map((token) => [token])));
 
 const declaration: fc.Arbitrary<Tokens> = fc.oneof(
     joined(word('部门'), named, block(departmentEntry, 5)),
     joined(word('项目'), named, some(named.map((tokens) => ['属于', ...tokens])), block(projectEntry)),
-    joined(word('指标体系'), named, block(joined(word('产出指标', '效益指标'), some(fc.constant(['代码', '1'])), some(block(category, 3))), 3)),
+    joined(word('指标体系'), named, block(joined(word('产出指标', '效益指标'), some(oneOf(['代码', '1'])), some(block(category, 3))), 3)),
     joined(word('指标库'), named, block(group, 3)),
 );

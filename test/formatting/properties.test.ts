@@ -32,3 +32,32 @@ describe('any valid document', () => {
         }), { numRuns: 300 * RUNS });
     }, 120_000 * RUNS);
 });
+
+const accident = fc.record({ at: fc.nat(), length: fc.constantFrom(0, 0, 1, 1, 4, 30), text: fc.constantFrom('', '"', '"""', '“', '”', '{', '}', '｛', '/*', '*/', '//', '\n', ' ', '次', '：', '，', '5', '年度', '项目', '数量指标', '≥', '率 ') });
+
+function damaged(text: string, accidents: readonly { at: number; length: number; text: string }[]): string {
+    return accidents.reduce((before, { at, length, text: inserted }) => {
+        const start = at % (before.length + 1);
+        return before.slice(0, start) + inserted + before.slice(start + length);
+    }, text);
+}
+
+describe('a document with errors', () => {
+    const documents = fc.tuple(generatedDocuments(), fc.array(accident, { minLength: 1, maxLength: 3 })).map(([text, accidents]) => damaged(text, accidents));
+
+    it('keeps its words and comments, says the same and has the same wrong with it', () => {
+        fc.assert(fc.property(documents, (text) => {
+            const result = formatted(text);
+            expect(wordsOf(result)).toEqual(wordsOf(text));
+            expect(planWithoutPlaces(result)).toEqual(planWithoutPlaces(text));
+            expect(leftAlone(text).filter(({ why }) => why.en.includes('please report'))).toEqual([]);
+        }), { numRuns: 300 * RUNS });
+    }, 120_000 * RUNS);
+
+    it('stays the same when it is formatted again', () => {
+        fc.assert(fc.property(documents, (text) => {
+            const once = formatted(text);
+            expect(formatted(once)).toBe(once);
+        }), { numRuns: 300 * RUNS });
+    }, 120_000 * RUNS);
+});

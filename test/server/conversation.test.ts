@@ -6,12 +6,15 @@ import {
     CancellationTokenSource, type CodeAction, CodeActionRequest, CompletionRequest, type CompletionList, DefinitionRequest, DocumentSymbolRequest, HoverRequest, type LocationLink, LSPErrorCodes,
     type MarkupContent, RenameRequest, ResponseError,
 } from 'vscode-languageserver/node';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { builtinText } from '../../language-server/protocol.js';
 import { buildServer } from './built-server.js';
 import { Editor } from './editor.js';
 
 const BAIYUN = readFileSync('examples/baiyun-2023.ptarget', 'utf8');
+
+// Starting a process takes its time on a busy machine.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 let built: Awaited<ReturnType<typeof buildServer>>;
 let folder: string;
@@ -19,7 +22,7 @@ let editor: Editor;
 
 beforeAll(async () => {
     built = await buildServer();
-}, 60_000);
+});
 afterAll(() => built.remove());
 
 beforeEach(() => {
@@ -181,6 +184,14 @@ describe('a workspace', () => {
         editor = await Editor.start(built.script, [pathToFileURL(folder).href]);
         await editor.problems(uriOf('项目.ptarget'), isUnknown);
         expect([...editor.shown.keys()].filter((uri) => editor.shown.get(uri)!.diagnostics.length > 0)).toEqual([uriOf('项目.ptarget')]);
+    });
+
+    it('is served to a client that can do next to nothing, with the settings that it sends', async () => {
+        writeFileSync(join(folder, '项目.ptarget'), PROJECT);
+        editor = await Editor.start(built.script, [pathToFileURL(folder).href], {});
+        await editor.problems(uriOf('项目.ptarget'), isUnknown);
+        void editor.connection.sendNotification('workspace/didChangeConfiguration', { settings: { ptarget: { diagnostics: { severity: { 'unknown-department': 'off' } } } } });
+        await editor.problems(uriOf('项目.ptarget'), isKnown);
     });
 
     it('keeps the official categories when their document is shown and closed', async () => {

@@ -1,11 +1,17 @@
 import { spawn } from 'node:child_process';
 import {
-    createProtocolConnection, type Diagnostic, DidChangeTextDocumentNotification, DidChangeWatchedFilesNotification, DidChangeWorkspaceFoldersNotification,
+    type ClientCapabilities, createProtocolConnection, type Diagnostic, DidChangeTextDocumentNotification, DidChangeWatchedFilesNotification, DidChangeWorkspaceFoldersNotification,
     DidCloseTextDocumentNotification, DidOpenTextDocumentNotification, ExitNotification, FileChangeType, InitializedNotification, InitializeRequest, type InitializeResult,
     PublishDiagnosticsNotification, type PublishDiagnosticsParams, type Range, ShutdownRequest, StreamMessageReader, StreamMessageWriter, type TextDocumentEdit, type TextEdit,
     type WorkspaceEdit,
 } from 'vscode-languageserver/node';
 import { applyTextEdits } from '../../language-server/index.js';
+
+/** About what VS Code can do. */
+const CAPABILITIES: ClientCapabilities = {
+    workspace: { configuration: true, workspaceFolders: true, didChangeWatchedFiles: { dynamicRegistration: true } },
+    textDocument: { definition: { linkSupport: true }, publishDiagnostics: { versionSupport: true } },
+};
 
 /** The other end of a conversation with a running server: an editor with open texts and the problems last shown for them. */
 export class Editor {
@@ -24,22 +30,19 @@ export class Editor {
         connection.onRequest('workspace/configuration', ({ items }: { items: unknown[] }) => items.map(() => ({})));
     }
 
-    static async start(script: string, folders: readonly string[] = []): Promise<Editor> {
+    static async start(script: string, folders: readonly string[] = [], capabilities: ClientCapabilities = CAPABILITIES): Promise<Editor> {
         const server = spawn(process.execPath, [script, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
         const connection = createProtocolConnection(new StreamMessageReader(server.stdout), new StreamMessageWriter(server.stdin));
         const editor = new Editor(connection, server);
         connection.listen();
-        const { capabilities } = await connection.sendRequest(InitializeRequest.type, {
+        const { capabilities: offered } = await connection.sendRequest(InitializeRequest.type, {
             processId: process.pid,
             rootUri: null,
             locale: 'zh-cn',
-            capabilities: {
-                workspace: { configuration: true, didChangeWatchedFiles: { dynamicRegistration: true } },
-                textDocument: { definition: { linkSupport: true }, publishDiagnostics: { versionSupport: true } },
-            },
+            capabilities,
             workspaceFolders: folders.map((uri) => ({ uri, name: uri })),
         });
-        editor.capabilities = capabilities;
+        editor.capabilities = offered;
         await connection.sendNotification(InitializedNotification.type, {});
         return editor;
     }
@@ -80,7 +83,7 @@ export class Editor {
     }
 
     fileChanged(uri: string, type: 'created' | 'changed' | 'deleted'): void {
-        const types = { created: FileChangeType.Created, changed: FileChangeType.Changed, deleted: FileChangeType.Deleted };
+        const types: Record<typeof type, FileChangeType> = { created: FileChangeType.Created, changed: FileChangeType.Changed, deleted: FileChangeType.Deleted };
         void this.connection.sendNotification(DidChangeWatchedFilesNotification.type, { changes: [{ uri, type: types[type] }] });
     }
 

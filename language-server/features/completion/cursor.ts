@@ -21,6 +21,8 @@ export interface Cursor {
     readonly lineStart: number;
     /** Whether nothing but a comment or a closing brace stands behind on the line. */
     readonly endsLine: boolean;
+    /** Whether a string stands behind on the line. */
+    readonly stringFollows: boolean;
     /** How many braces are open. */
     readonly depth: number;
     /** Whether the outermost block was closed before the cursor. */
@@ -77,10 +79,7 @@ function placeOf(touched: Token | undefined, text: string, offset: number): Plac
             return { under: 'number', at, start: at, end, unitStart, quote: undefined };
         }
     }
-    if (!isWord(touched)) return nothing;
-    // Pinyin typed right in front of a word is a word of its own.
-    const ownEnd = /^[A-Za-z]+$/.test(text.slice(at, offset)) ? offset + /^[A-Za-z0-9_]*/.exec(text.slice(offset, end))![0].length : end;
-    return { under: 'word', at, start: at, end: ownEnd, unitStart: ownEnd, quote: undefined };
+    return isWord(touched) ? { under: 'word', at, start: at, end, unitStart: end, quote: undefined } : nothing;
 }
 
 function surroundings(tokens: readonly Token[], text: string, offset: number, { at, end, quote }: Place) {
@@ -92,7 +91,7 @@ function surroundings(tokens: readonly Token[], text: string, offset: number, { 
     return {
         lineStart,
         statement: onLine.slice(onLine.findLastIndex(({ image }) => image === '{' || image === '}') + 1),
-        endsLine: endsLine(text, quote?.closed ? end + 1 : end),
+        ...restOfLine(text, quote?.closed ? end + 1 : end),
         depth: open.length,
         behindBlock: open.length === 0 && before.some(({ image }) => image === '}'),
         head: innermost === undefined ? [] : headOf(before, innermost, text),
@@ -138,9 +137,9 @@ function siblingsIn(tokens: readonly Token[], brace: number, at: number): Set<st
     return siblings;
 }
 
-function endsLine(text: string, from: number): boolean {
+function restOfLine(text: string, from: number): Pick<Cursor, 'endsLine' | 'stringFollows'> {
     const rest = /^[^\n\r]*/.exec(text.slice(from, from + 200))![0];
-    return /^\s*(?:$|\}|\/\/|\/\*)/.test(rest);
+    return { endsLine: /^\s*(?:$|\}|\/\/|\/\*)/.test(rest), stringFollows: /^\s*["“]/.test(rest) };
 }
 
 export function isWord({ image }: Token): boolean {

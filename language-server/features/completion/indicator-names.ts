@@ -64,7 +64,7 @@ function proposalOf(known: IndicatorName, situation: Situation): Proposal {
         insert: quoted,
         detail: value && value.kind !== 'words' ? ` ${printValue(value)}` : undefined,
         description: library?.name?.value ?? situation.say({ zh: `用过 ${uses} 次`, en: `used ${uses}×` }),
-        documentation: own ? situation.say({ zh: `指标库“${own.name?.value ?? ''}”的${category}`, en: `${category} of the library “${own.name?.value ?? ''}”` }) : undefined,
+        documentation: library && situation.say({ zh: `${category}，出自指标库“${library.name?.value ?? ''}”`, en: `${category}, from the library “${library.name?.value ?? ''}”` }),
         rank: own ? Rank.Missing : uses > 0 ? Rank.Usual : Rank.Other,
     };
 }

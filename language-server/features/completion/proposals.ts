@@ -78,6 +78,8 @@ export function somethingIsDue({ cursor, expected }: Situation): boolean {
 function wantedAt({ cursor, expected }: Situation): Expected[] {
     if (cursor.under === 'string' || cursor.under === 'number') return firstDue(expected.filter((candidate) => candidate.keyword === undefined && !candidate.beginsStatement));
     if (cursor.statement.length === 0) return expected.filter((candidate) => candidate.beginsStatement);
+    // The name that would be due is there already.
+    if (cursor.stringFollows) return [];
     const going = expected.filter((candidate) => !candidate.beginsStatement);
     const due = firstDue(going.filter(isDue));
     return due.length > 0 ? due : going;

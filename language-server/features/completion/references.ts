@@ -1,4 +1,5 @@
 import { CompletionItemKind } from 'vscode-languageserver';
+import { mayMean } from '../searching/search-text.js';
 import { Rank, type Proposal } from './proposal.js';
 import type { Situation } from './situation.js';
 
@@ -6,8 +7,8 @@ import type { Situation } from './situation.js';
 export const MOST_NAMES = 300;
 
 /** Behind 属于: the departments of the workspace. */
-export function* departments({ workspace, say }: Situation): Generator<Proposal> {
-    for (const name of workspace.names.departmentNames) {
+export function* departments({ workspace, around, cursor, say }: Situation, tooMany: () => void): Generator<Proposal> {
+    for (const name of atMost(workspace.names.departmentNames, around.text.slice(cursor.start, cursor.offset), tooMany)) {
         const years = workspace.names.family(name)?.departments.map((department) => department.year?.value).filter((year) => year !== undefined) ?? [];
         yield {
             label: name,
@@ -16,6 +17,13 @@ export function* departments({ workspace, say }: Situation): Generator<Proposal>
             description: years.length > 0 ? years.join(' ') : say({ zh: '部门', en: 'department' }),
         };
     }
+}
+
+/** Lists that are too long are filtered here, by what is typed, and sent in part. */
+function atMost(names: readonly string[], typed: string, tooMany: () => void): readonly string[] {
+    if (names.length <= MOST_NAMES) return names;
+    tooMany();
+    return names.filter((name) => mayMean(typed, name)).slice(0, MOST_NAMES);
 }
 
 /** Behind 部门: names that projects refer to and nothing declares. */

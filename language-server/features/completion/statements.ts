@@ -78,10 +78,10 @@ export function* statement(expected: Expected, situation: Situation): Generator<
     const { rule, keyword } = expected;
     const { cursor, say } = situation;
     if (keyword === undefined || isOutOfPlace(expected, situation)) return;
-    const repeatable = REPEATABLE.has(rule) || !expected.beginsStatement;
-    if (!repeatable && cursor.siblings.has(keyword)) return;
+    const repeatable = REPEATABLE.has(rule);
+    if (expected.beginsStatement ? !repeatable && cursor.siblings.has(keyword) : cursor.statement.some(({ image }) => image === keyword)) return;
     const documentation = KEYWORD_MEANINGS[rule] && say(KEYWORD_MEANINGS[rule]);
-    const rank = expected.beginsStatement ? (REPEATABLE.has(rule) && cursor.siblings.has(keyword) ? Rank.Present : Rank.Missing) : Rank.Usual;
+    const rank = expected.beginsStatement ? (repeatable && cursor.siblings.has(keyword) ? Rank.Present : Rank.Missing) : Rank.Usual;
     const shape = expected.beginsStatement ? SHAPES[rule] : PART_SHAPES[keyword];
     const skeleton = expected.beginsStatement && cursor.endsLine ? SKELETONS[rule] : undefined;
     if (skeleton) {

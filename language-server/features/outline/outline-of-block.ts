@@ -7,19 +7,26 @@ import { printValue } from '../../domain/value.js';
 import type { Block } from '../../workspace/block.js';
 import { amountOf, blocksOf, sumOfBlock } from '../wording/sums.js';
 
-export function countIndicators({ declarations }: Block): number {
-    return declarations.reduce((count, declaration) => count + indicatorGroupsOf(declaration).reduce((sum, group) => sum + group.indicators.length, 0), 0);
+/** How much an outline shows: down to indicators and categories, to sections and tiers, or declarations only. */
+export const DEPTHS = ['all', 'sections', 'declarations'] as const;
+export type Depth = (typeof DEPTHS)[number];
+
+/** About how many symbols a block has: one a group where groups are shown. */
+export function countSymbols({ declarations }: Block, depth: Depth): number {
+    if (depth === 'declarations') return declarations.length;
+    return declarations.reduce((count, declaration) => {
+        const groups = indicatorGroupsOf(declaration);
+        const indicators = depth === 'all' ? groups.reduce((sum, group) => sum + group.indicators.length, 0) : 0;
+        return count + 2 + groups.length + indicators;
+    }, 0);
 }
 
-/**
- * The outline of one block; projects written on the lines of their department's braces stand in it.
- * @param deep whether indicators and categories are shown
- */
-export function outlineOf(block: Block, deep: boolean): DocumentSymbol[] {
+/** The outline of one block; projects written on the lines of their department's braces stand in it. */
+export function outlineOf(block: Block, depth: Depth): DocumentSymbol[] {
     const [first, ...inside] = block.declarations;
     if (!first || first.kind === 'fragment') return [];
-    const symbol = outlineOfDeclaration(first, deep);
-    symbol.children!.push(...inside.map((declaration) => outlineOfDeclaration(declaration, deep)));
+    const symbol = outlineOfDeclaration(first, depth);
+    symbol.children!.push(...inside.map((declaration) => outlineOfDeclaration(declaration, depth)));
     return [symbol];
 }
 
@@ -31,15 +38,19 @@ const KINDS: Readonly<Record<Declaration['kind'], SymbolKind>> = {
     fragment: SymbolKind.Null,
 };
 
-function outlineOfDeclaration(declaration: Declaration, deep: boolean): DocumentSymbol {
+function outlineOfDeclaration(declaration: Declaration, depth: Depth): DocumentSymbol {
     const { name, head, origin } = declaration;
-    const children = [
+    const children = depth === 'declarations' ? [] : sectionsOf(declaration, depth === 'all');
+    return symbol(name?.value, detailOf(declaration), KINDS[declaration.kind], origin, name?.origin ?? head, children);
+}
+
+function sectionsOf(declaration: Declaration, deep: boolean): DocumentSymbol[] {
+    return [
         ...blocksOf(declaration).map((section) => outlineOfSection(section, declaration)),
         ...(declaration.kind === 'department' ? declaration.tasks.map((task) => outlineOfTask(task, declaration.moneyUnit)) : []),
         ...indicatorGroupsOf(declaration).map((group) => outlineOfGroup(group, deep)),
         ...(declaration.kind === 'taxonomy' ? declaration.tiers.map((tier) => outlineOfTier(tier, deep)) : []),
     ];
-    return symbol(name?.value, detailOf(declaration), KINDS[declaration.kind], origin, name?.origin ?? head, children);
 }
 
 function detailOf(declaration: Declaration): string | undefined {

@@ -37,9 +37,25 @@ export function searchTextOf(label: string): string {
     return text;
 }
 
-/** Whether a half-typed word may stand for a label: its characters come one after another in what the label is found by. */
+/**
+ * Whether a half-typed word may stand for a label: its characters come one after another in the label or in its pinyin.
+ * Cheaper than to make the label's search text, for lists too long to be sent.
+ */
 export function mayMean(typed: string, label: string): boolean {
-    return comesInOrder(typed.toLowerCase(), label.toLowerCase()) || comesInOrder(typed.toLowerCase(), syllablesOf(label).join(''));
+    const low = typed.toLowerCase();
+    return comesInOrder(low, label.toLowerCase()) || (/^[a-z0-9]+$/.test(low) && comesInOrder(low, pinyinOf(label)));
+}
+
+const spelt = new Map<string, string>();
+
+function pinyinOf(label: string): string {
+    let pinyin = spelt.get(label);
+    if (pinyin === undefined) {
+        pinyin = syllablesOf(label).join('');
+        if (spelt.size >= MOST_KEPT) spelt.clear();
+        spelt.set(label, pinyin);
+    }
+    return pinyin;
 }
 
 function comesInOrder(typed: string, text: string): boolean {

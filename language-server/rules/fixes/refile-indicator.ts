@@ -1,7 +1,8 @@
+import { tierOf } from '../../domain/categories-present.js';
 import { textOf } from '../../domain/origin.js';
 import { indicatorsOf, type Indicator, type IndicatorGroup, type IndicatorSet } from '../../domain/plan.js';
 import { replace, type Fix } from '../../domain/problem.js';
-import { findCategory, findTierOne, type Category, type Taxonomy, type TierOne } from '../../domain/taxonomy.js';
+import { findTierOne, type Category, type Taxonomy, type TierOne } from '../../domain/taxonomy.js';
 import { moveIndicator } from './move-indicator.js';
 
 export interface Place {
@@ -17,15 +18,15 @@ export function refileIndicator(indicator: Indicator, group: IndicatorGroup, ind
     const from = findTierOne(taxonomy, group.category.value);
     const title = { zh: `改列“${to.category.name}”`, en: `File under “${to.category.name}”` };
     if (from === to.tier) return [{ title, edits: [replace(indicator.category.origin, to.category.name)], preferred: true }];
-    if (from && isOnlyOneOf(from, indicator, indicators, taxonomy)) return [];
+    const own = tierOf(indicator, group, taxonomy);
+    if (own && own !== to.tier && isOnlyOneOf(own, indicator, indicators, taxonomy)) return [];
     const target = indicators.groups.find((candidate) => candidate.body && findTierOne(taxonomy, candidate.category.value) === to.tier);
     return [{ title, edits: moveIndicator(indicator, textUnder(indicator, to.category.name), to.tier.name, target, indicators), preferred: true }];
 }
 
 function isOnlyOneOf(tier: TierOne, indicator: Indicator, indicators: IndicatorSet, taxonomy: Taxonomy): boolean {
     for (const { group, indicator: other } of indicatorsOf(indicators.groups)) {
-        if (other === indicator) continue;
-        if (findTierOne(taxonomy, group.category.value) === tier || findCategory(taxonomy, other.category.value)?.tier === tier) return false;
+        if (other !== indicator && tierOf(other, group, taxonomy) === tier) return false;
     }
     return true;
 }

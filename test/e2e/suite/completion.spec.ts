@@ -1,0 +1,111 @@
+import { beforeEach, describe, it } from 'mocha';
+import * as vscode from 'vscode';
+import type { PageBridge } from './bridge.js';
+import { equal, eventually, ok } from './expect.js';
+import { workspaceUri } from './session.js';
+import type { Specification } from './specification.js';
+
+const FOCUSED = '.suggest-widget .monaco-list-row.focused .label-name';
+
+/** What is typed shows in VS Code's own list, filtered by VS Code. */
+export const completion: Specification = ({ page }) => {
+    if (!page) return;
+
+    describe('completion', () => {
+        beforeEach(() => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
+
+        it('makes a whole project of three keys', async () => {
+            const document = await open('whole.ptarget', '|');
+            await typeAndWait(page, 'xm', '项目');
+            await page.press('Enter');
+            const text = await eventually(() => (document.getText().includes('满意度指标 {') ? document.getText() : undefined), 'the project is written');
+            ok(text.startsWith('项目 "项目名称" 属于 "'), 'it begins with its head');
+            ok(text.includes('\n            数量指标 "'), 'it is indented with four blanks');
+        });
+
+        it('takes a category, a name and a value by initials', async () => {
+            const document = await open('line.ptarget', inOutputs('|'));
+            await typeAndWait(page, 'slzb', '数量指标');
+            await page.press('Enter');
+            await eventually(() => (document.getText().includes('数量指标 ""') ? true : undefined), 'the category is written');
+            await typeAndWait(page, 'pxcc', '培训场次');
+            await page.press('Enter');
+            await eventually(() => (document.getText().includes('数量指标 "培训场次"  ≥10场次') ? true : undefined), 'the name is written with its value');
+            await page.type('20');
+            await eventually(() => (document.getText() === inOutputs('数量指标 "培训场次"  ≥20场次') ? true : undefined), 'the number is replaced');
+        });
+
+        for (const [typed, label, place] of [
+            ['slzb', '数量指标', inOutputs('|')],
+            ['zhiliang', '质量指标', inOutputs('|')],
+            ['xiaoyi', '经济效益指标', inOutputs('|')],
+            ['shxy', '社会效益指标', inOutputs('|')],
+            ['manyi', '满意度指标', inIndicators('|')],
+            ['myd', '服务对象满意度指标', inIndicators('满意度指标 {\n            |\n        }')],
+            ['fwdx', '服务对象满意度指标', inIndicators('满意度指标 {\n            |\n        }')],
+            ['bokuan', '财政拨款', '项目 "甲" {\n    资金 {\n        |\n    }\n}\n'],
+        ] as const) {
+            it(`finds ${label} by ${typed}`, async () => {
+                await open(`${typed}.ptarget`, place);
+                await typeAndWait(page, typed, label);
+                await page.press('Escape');
+            });
+        }
+
+        it('asks by itself where a name has to follow, and nowhere else', async () => {
+            await open('blank.ptarget', inOutputs('数量指标|'));
+            await page.type(' ');
+            await page.wait({ selector: '.suggest-widget .monaco-list-row .label-name', text: '设备购置数量' });
+            await page.press('Escape');
+            const document = await open('finished.ptarget', inOutputs('数量指标 "一"  ≥1次|'));
+            await page.type(' ');
+            await new Promise((resolve) => setTimeout(resolve, 700));
+            await page.press('Enter');
+            await eventually(() => (document.getText().includes('≥1次 \n') ? true : undefined), 'the line is broken, and nothing is completed');
+        });
+
+        it('offers units behind a number', async () => {
+            const document = await open('unit.ptarget', inOutputs('数量指标 "分析报告数量（份）"  ≥3|'));
+            await vscode.commands.executeCommand('editor.action.triggerSuggest');
+            await page.wait({ selector: FOCUSED, text: '份' });
+            await page.press('Enter');
+            await eventually(() => (document.getText().includes('≥3份\n') ? true : undefined), 'the unit is written');
+        });
+
+        it('is left alone in texts', async () => {
+            await open('text.ptarget', '项目 "甲" {\n    绩效目标 """\n        |\n    """\n}\n');
+            await page.type('xm ');
+            await new Promise((resolve) => setTimeout(resolve, 700));
+            const rows = (await page.query({ selector: '.suggest-widget .monaco-list-row' })).filter(({ visible }) => visible);
+            equal(rows.map(({ text }) => text), []);
+        });
+    });
+};
+
+function inIndicators(body: string): string {
+    return `项目 "甲" {\n    绩效指标 {\n        ${body}\n    }\n}\n`;
+}
+
+function inOutputs(line: string): string {
+    return inIndicators(`产出指标 {\n            ${line}\n        }`);
+}
+
+/** Opens a new file with the cursor at the `|`. */
+async function open(name: string, marked: string): Promise<vscode.TextDocument> {
+    const offset = marked.indexOf('|');
+    const uri = workspaceUri(`completion/${name}`);
+    await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(marked.replace('|', '')));
+    const editor = await vscode.window.showTextDocument(uri);
+    const position = editor.document.positionAt(offset);
+    editor.selection = new vscode.Selection(position, position);
+    return editor.document;
+}
+
+/** Types, and waits until the list has an item in front; VS Code shows the list by itself. */
+async function typeAndWait(page: PageBridge, typed: string, label: string): Promise<void> {
+    await page.type(typed);
+    await eventually(async () => {
+        const [focused] = (await page.query({ selector: FOCUSED })).filter(({ visible }) => visible);
+        return focused?.text === label ? true : undefined;
+    }, `${typed} shows ${label} in front`);
+}
