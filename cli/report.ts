@@ -11,8 +11,17 @@ export interface CheckedFile {
     readonly file: string;
     readonly path: string;
     readonly findings: readonly Finding[];
+    /** What the text itself says should not be reported, with its reason. */
+    readonly silenced: readonly Silenced[];
     /** Whether it holds text, but no declaration that could be read: most likely something else than .ptarget text. */
     readonly foreign: boolean;
+}
+
+/** A finding that a comment silences, or a category that is said not to apply. */
+export interface Silenced {
+    readonly range: Range;
+    readonly what: string;
+    readonly reason: string;
 }
 
 export interface Finding {

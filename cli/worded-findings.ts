@@ -1,7 +1,7 @@
 import { pathToFileURL } from 'node:url';
-import { rangeOf, type Language, type Problem, type Source, type TargetDocument, type Workspace } from '../language-server/index.js';
+import { indicatorGroupsOf, rangeOf, type Language, type Problem, type Source, type TargetDocument, type Workspace } from '../language-server/index.js';
 import type { FoundFile } from './finding-files.js';
-import type { CheckedFile, Finding, Subject } from './report.js';
+import type { CheckedFile, Finding, Silenced, Subject } from './report.js';
 
 /** What is wrong with each of the opened files, in one language. */
 export function reportOn(workspace: Workspace, files: readonly FoundFile[], language: Language, tell: (done: number, file: string) => void): CheckedFile[] {
@@ -11,8 +11,20 @@ export function reportOn(workspace: Workspace, files: readonly FoundFile[], lang
         const document = workspace.document(uri)!;
         const subjects = subjectsOf(document);
         const findings = workspace.problemsOf(uri).map((problem) => toFinding(problem, subjects, byUri, language));
-        return { file: name, path, findings, foreign: isForeign(document) };
+        return { file: name, path, findings, silenced: silencedIn(workspace, uri, document, language), foreign: isForeign(document) };
     });
+}
+
+function silencedIn(workspace: Workspace, uri: string, { blocks }: TargetDocument, language: Language): Silenced[] {
+    const comments = workspace.silencedIn(uri).map(({ problem, silencing }) => ({
+        range: rangeOf(problem.origin),
+        what: `${problem.rule}: ${problem.message[language]}`,
+        reason: silencing.reason,
+    }));
+    const inapplicable = blocks.flatMap((block) => block.declarations).flatMap(indicatorGroupsOf).flatMap(({ category, inapplicable, origin }) => (
+        inapplicable ? [{ range: rangeOf(origin), what: `${category.value} 不适用`, reason: inapplicable.value }] : []
+    ));
+    return [...comments, ...inapplicable].sort((one, other) => one.range.start.line - other.range.start.line);
 }
 
 function toFinding(problem: Problem, subjects: ReadonlyMap<Source, Subject>, files: ReadonlyMap<string, FoundFile>, language: Language): Finding {

@@ -1,5 +1,6 @@
 /** The engine as other programs use it: the command line, tests, scripts. */
 export type { PlanToPrint } from './domain/plan-to-print.js';
+export { indicatorGroupsOf } from './domain/plan.js';
 export { rangeOf, type Range, type Source } from './domain/origin.js';
 export { SEVERITIES, type Problem, type Severity } from './domain/problem.js';
 export { FORMS, type Form, type Table } from './domain/table.js';
@@ -8,6 +9,7 @@ export { FORMATS, render, RENDERERS, type Format, type RenderContext, type Rende
 export { RULES } from './rules/index.js';
 export { formsFor, tablesOf, type FormsOfPlan } from './tables/index.js';
 export { planOfFile } from './workspace/plan-of-file.js';
+export { CONFIG_FILE, parseProjectConfig, withProjectConfig } from './workspace/project-config.js';
 export { DEFAULT_SETTINGS, type Settings } from './workspace/settings.js';
 export { decodeText, type DecodedText, type Encoding, type RefusedBytes } from './workspace/decoding.js';
 export type { TargetDocument } from './workspace/target-document.js';

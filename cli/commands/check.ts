@@ -1,8 +1,9 @@
 import { pathToFileURL } from 'node:url';
-import { Workspace } from '../../language-server/index.js';
+import { Workspace, type Settings } from '../../language-server/index.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import { EXTENSION, findFiles, type FoundFile } from '../finding-files.js';
 import { Progress } from '../progress.js';
+import { projectSettings } from '../project-settings.js';
 import { readText } from '../reading-files.js';
 import { oneOf, Refusal, WrongUsage } from '../refusal.js';
 import { countBySeverity, type Report } from '../report.js';
@@ -23,7 +24,7 @@ export async function check(paths: readonly string[], options: CheckOptions, ter
     const reporter = await reporterFor(oneOf('--format', options.format ?? 'pretty', REPORT_FORMATS));
     const maxWarnings = toMaxWarnings(options.maxWarnings);
     const { files, unread } = await findFiles(paths);
-    const reading = new Reading(terminal);
+    const reading = new Reading(terminal, await projectSettings(terminal));
     for (const { name, why } of unread) reading.refuse(name, why);
     if (files.length === 0 && unread.length === 0) reading.nothingUnder(paths);
     await reading.readAll(files);
@@ -41,12 +42,13 @@ function toMaxWarnings(typed: string | undefined): number {
 /** Files on their way from the disk into a report. */
 class Reading {
     failed = false;
-    private readonly workspace = new Workspace();
+    private readonly workspace: Workspace;
     private readonly progress: Progress;
     private readonly opened: FoundFile[] = [];
     private readonly unread: { file: string; message: string }[] = [];
 
-    constructor(private readonly terminal: Terminal) {
+    constructor(private readonly terminal: Terminal, settings: Settings) {
+        this.workspace = new Workspace(settings);
         this.progress = new Progress(terminal);
     }
 

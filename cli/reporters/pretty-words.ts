@@ -11,6 +11,9 @@ export interface Words {
     readonly comma: string;
     readonly byRule: string;
     readonly byProject: string;
+    readonly silenced: string;
+    readonly reason: string;
+    readonly noReason: string;
     more(findings: number): string;
     nothing(files: number): string;
     verdict(files: number, total: number, parts: string): string;
@@ -22,6 +25,9 @@ export const WORDS: Readonly<Record<Language, Words>> = {
         comma: '，',
         byRule: '按规则',
         byProject: '按项目',
+        silenced: '已说明不再提示',
+        reason: '理由：',
+        noReason: '（未写）',
         more: (findings) => `…… 另有 ${findings} 处，用 --verbose 列出`,
         nothing: (files) => `${files} 个文件，没有发现问题`,
         verdict: (files, total, parts) => `${files} 个文件，${total} 处问题：${parts}`,
@@ -31,6 +37,9 @@ export const WORDS: Readonly<Record<Language, Words>> = {
         comma: ', ',
         byRule: 'By rule',
         byProject: 'By project',
+        silenced: 'Silenced in the text',
+        reason: 'reason: ',
+        noReason: '(none given)',
         more: (findings) => `… and ${findings} more; --verbose lists them`,
         nothing: (files) => `${plural(files, 'file')}, no problems found`,
         verdict: (files, total, parts) => `${plural(files, 'file')}, ${plural(total, 'problem')}: ${parts}`,

@@ -17,6 +17,7 @@ export function reportPretty(report: Report, manner: Manner): string {
     const words = WORDS[report.language];
     const findings = report.files.flatMap((file) => file.findings);
     const sections = report.files.filter((file) => file.findings.length > 0).map((file) => fileSection(file, report.language, manner, painter));
+    sections.push(...silencedSections(report.files, words, painter));
     if (manner.verbose || findings.length > IN_VIEW) sections.push(...summaries(findings, report.language, words, painter));
     if (report.files.length > 0) sections.push(`${verdict(report, words, painter)}\n`);
     return sections.join('\n');
@@ -34,6 +35,13 @@ function fileSection({ file, findings, foreign }: CheckedFile, language: Languag
     ]);
     if (shown.length < findings.length) lines.push(`  ${painter.dim(WORDS[language].more(findings.length - shown.length))}`);
     return [painter.bold(withoutControls(file)), ...lines, ''].join('\n');
+}
+
+/** What the texts themselves ask not to be told, so that whoever reads the report can judge the reasons. */
+function silencedSections(files: readonly CheckedFile[], words: Words, painter: Paint): string[] {
+    const lines = files.flatMap(({ file, silenced }) => silenced.map(({ range, what, reason }) =>
+        `  ${withoutControls(file)}:${placeOf(range)}  ${oneLine(what)}  ${painter.dim(`${words.reason}${oneLine(reason) || words.noReason}`)}`));
+    return lines.length === 0 ? [] : [[painter.bold(words.silenced), ...lines, ''].join('\n')];
 }
 
 function placeOf({ start }: Finding['range']): string {

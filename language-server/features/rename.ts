@@ -8,7 +8,7 @@ import { nameAt, placesOf, type NamePlace } from '../workspace/name-places.js';
 import { isBuiltin, type Workspace } from '../workspace/workspace.js';
 import { toWorkspaceEdit } from '../workspace/workspace-edit.js';
 import type { Feature } from './feature.js';
-import { unfitForCategory, unfitForQuotes, writtenAt } from './renaming/new-name.js';
+import { declaredName, unfitForCategory, unfitForQuotes, writtenAt } from './renaming/new-name.js';
 import { taken } from './renaming/taken.js';
 
 /** Renames departments, projects, categories and taxonomies in all files of the workspace. */
@@ -34,11 +34,12 @@ export function prepareRenameAt(session: Session, { textDocument: { uri }, posit
     return { range: rangeOf(withoutQuotes(place)), placeholder: place.written };
 }
 
-export function renameAt(session: Session, { textDocument: { uri }, position, newName }: RenameParams): WorkspaceEdit | ResponseError | null {
+export function renameAt(session: Session, { textDocument: { uri }, position, newName: typed }: RenameParams): WorkspaceEdit | ResponseError | null {
     const { workspace } = session;
     const place = nameAt(workspace, uri, position);
     if (!place) return null;
     const { name } = place;
+    const newName = declaredName(place, typed);
     const reason = fixedName(place, workspace) ?? (name.kind === 'category' ? unfitForCategory(newName) : unfitForQuotes(newName)) ?? (newName === name.name ? undefined : taken(name, newName, workspace));
     if (reason) return refuse(reason, session);
     const edits = [...placesOf(workspace, name)].map((other) => replace(other.origin, writtenAt(other, newName)));

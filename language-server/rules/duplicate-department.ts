@@ -16,7 +16,6 @@ export const duplicateDepartment: FamilyRule = {
         en: 'One department has one form a year; declared twice, nobody can say which one its projects belong to. State the years where they differ, or merge the two; projects in another file say 属于 "department".',
     },
     *check(family, { departmentNames }) {
-        const names = new Set(departmentNames);
         for (const alike of repeated(family.departments, keyOf)) {
             for (const department of alike) {
                 const { name, year } = department;
@@ -34,7 +33,7 @@ export const duplicateDepartment: FamilyRule = {
                     })),
                     fixes: () => (department === alike[0] ? [] : [
                         ...(twin && !holdsProjects(department, family) ? [deleteRepetition(department.origin, { zh: '部门', en: 'department' })] : []),
-                        renameByNumber(name!, names),
+                        renameByNumber(name!, new Set(departmentNames)),
                     ]),
                 };
             }

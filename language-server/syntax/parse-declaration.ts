@@ -21,6 +21,8 @@ export interface ParsedDeclaration {
 
 /** A declaration with more errors than this is read up to the last of them only. */
 const MOST_REPAIRS = 60;
+/** Each repair reads the declaration again: a large one gets fewer, so that no text takes long. In characters. */
+const MOST_READ_AGAIN = 2_000_000;
 
 /** Where a block stands that begins with any word: a word that begins none is a slip for one that may stand there. */
 const AROUND: Record<string, string> = { BudgetSection: 'Department', IndicatorGroup: 'IndicatorSection', TierOne: 'Taxonomy' };
@@ -63,7 +65,7 @@ class Reading {
             if (this.closeWhatIsOpen() || this.blankLoneUnits()) continue;
             const [error] = result.parserErrors;
             if (!error) return { file: result.value, text: this.text, troubles: this.troubles };
-            if (repairs >= MOST_REPAIRS) return this.giveUpFrom(error);
+            if (repairs >= MOST_REPAIRS || repairs * this.text.length > MOST_READ_AGAIN) return this.giveUpFrom(error);
             this.repair(error);
         }
     }

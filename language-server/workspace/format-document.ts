@@ -62,14 +62,21 @@ export function formatDocument(document: TargetDocument, options = DEFAULT_FORMA
 
 /** One top-level declaration with the projects inside it: what has to be changed in it, as far as that is safe. */
 class Attempt {
-    readonly changes: readonly Change[];
+    readonly changes: readonly Change[] = [];
     /** The text after the changes, as it is cut when read by itself. */
     readonly result: readonly Stretch[];
     private readonly layOut: LayOut;
+    private readonly unclear: readonly DeclarationText[];
     private readonly failed = new Set<DeclarationText>();
 
     constructor(readonly pieces: readonly Piece[], private readonly blocks: readonly Block[], private readonly lines: Lines, style: Style, range: LineRange | undefined) {
         this.layOut = new LayOut(lines, pieces, style);
+        this.result = pieces;
+        if (!this.isReadAlikeByItself()) {
+            this.unclear = this.layOut.declarations;
+            return;
+        }
+        this.unclear = this.layOut.unclear;
         for (;;) {
             const changes = this.layOut.changes(this.failed, range);
             const result = changes.length > 0 ? this.read(changes) : undefined;
@@ -84,22 +91,26 @@ class Attempt {
             this.failed.add(declaration);
         }
         for (const declaration of this.layOut.declarations) this.failed.add(declaration);
-        this.changes = [];
-        this.result = pieces;
     }
 
     leftAlone(): LeftAlone[] {
         const lineOf = ({ items, stretches }: DeclarationText) => items[0]?.line ?? this.lines.lineOf(stretches[0]!.offset);
         return [
-            ...this.layOut.unclear.map((declaration) => ({ line: lineOf(declaration), why: UNCLEAR })),
+            ...this.unclear.map((declaration) => ({ line: lineOf(declaration), why: UNCLEAR })),
             ...[...this.failed].map((declaration) => ({ line: lineOf(declaration), why: NOT_THE_SAME })),
         ];
+    }
+
+    /** What nothing closes may end where a later declaration has its quotes: then that one decides how this one is read. */
+    private isReadAlikeByItself(): boolean {
+        return this.pieces.every(({ reach }) => reach === 0)
+            || this.read([]).stretches.every(({ text }, index, { length }) => text === this.pieces[index]?.text && length === this.pieces.length);
     }
 
     private read(changes: readonly Change[]): TargetDocument {
         const { offset } = this.pieces[0]!;
         const text = this.pieces.map((piece) => piece.text).join('');
-        return new TargetDocument('', applyChanges(text, changes.map(({ start, end, text }) => ({ start: start - offset, end: end - offset, text }))));
+        return new TargetDocument('', applyChanges(text, changes.map((change) => ({ ...change, start: change.start - offset, end: change.end - offset }))));
     }
 
     /** The piece that does not say the same in the changed text; undefined where all do. */

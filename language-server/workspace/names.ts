@@ -18,12 +18,14 @@ export class Names {
     readonly indicators = new IndicatorNames();
     /** Families with a member that came, went or changed since they were last asked for. */
     private readonly changed = new Set<string>();
+    private declared: readonly string[] | undefined;
 
     add(block: Block): void {
         for (const declaration of block.declarations) {
             this.indicators.add(declaration);
             switch (declaration.kind) {
                 case 'department':
+                    this.declared = undefined;
                     this.familyOf(declaration.name?.value)?.departments.push(declaration);
                     break;
                 case 'project':
@@ -46,6 +48,7 @@ export class Names {
             this.indicators.remove(declaration);
             switch (declaration.kind) {
                 case 'department':
+                    this.declared = undefined;
                     this.shrink(declaration.name?.value, (family) => drop(family.departments, gone));
                     break;
                 case 'project':
@@ -84,8 +87,9 @@ export class Names {
         return this.taxonomies.get(name) ?? [];
     }
 
-    get departmentNames(): string[] {
-        return [...this.families.values()].filter((family) => family.departments.length > 0).map((family) => family.name);
+    /** The same array until a department comes or goes. */
+    get departmentNames(): readonly string[] {
+        return (this.declared ??= [...this.families.values()].filter((family) => family.departments.length > 0).map((family) => family.name));
     }
 
     get taxonomyNames(): string[] {

@@ -29,7 +29,7 @@ export class Workspace {
     /** The files whose list of problems may have changed since `takeAffected` was called last. */
     private affected = new Set<string>();
     /** The names of the declared departments when families were checked last. */
-    private declaredDepartments = '';
+    private declaredDepartments: readonly string[] = [];
 
     constructor(private settings: Settings = DEFAULT_SETTINGS) {
         for (const { uri, text } of BUILTIN_DOCUMENTS) {
@@ -185,8 +185,8 @@ export class Workspace {
         const changed = this.names.takeChanged();
         if (changed.length === 0) return;
         // Where nothing declares a department, the findings name the nearest of those that are declared.
-        const declared = this.names.departmentNames.join('\n');
-        const orphans = declared === this.declaredDepartments ? [] : [...this.names.allFamilies()].filter((family) => family.departments.length === 0);
+        const declared = this.names.departmentNames;
+        const orphans = isSameList(declared, this.declaredDepartments) ? [] : [...this.names.allFamilies()].filter((family) => family.departments.length === 0);
         this.declaredDepartments = declared;
         for (const family of new Set([...changed, ...orphans])) {
             for (const { origin } of [...family.departments, ...family.projects]) this.affected.add(origin.source.uri);
@@ -205,6 +205,10 @@ export class Workspace {
         }
         this.familyProblems.set(family.name, byFile);
     }
+}
+
+function isSameList(one: readonly string[], other: readonly string[]): boolean {
+    return one === other || (one.length === other.length && one.every((name, index) => name === other[index]));
 }
 
 function isLibrary(uri: string): boolean {

@@ -59,6 +59,13 @@ describe('rename', () => {
         expect(a).toContain('产量 "人数"');
     });
 
+    it('declares 指标 again where it was typed over at a place that leaves it out', () => {
+        const { a, b } = rename(SMALL, 'a', '数‸量 "人数"', '产量') as Record<string, string>;
+        expect(b).toContain('产量指标 "多少"');
+        expect(a).toContain('产量指标 "次数"');
+        expect(a).toContain('产量 "人数"');
+    });
+
     it('changes taxonomies and single projects', () => {
         expect((rename(SMALL, 'a', '“自己‸的”', '新的') as Record<string, string>).b).toContain('指标体系 "新的" {');
         expect(rename(SMALL, 'a', '项目 "‸一"', '三')).toEqual({ ...SMALL, a: SMALL.a!.replace('项目 "一"', '项目 "三"') });

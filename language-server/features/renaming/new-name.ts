@@ -63,9 +63,19 @@ function quote(name: string, opening: string): string {
     return name.includes('"') ? `“${name}”` : `"${name}"`;
 }
 
+/** The name to declare for what was typed at a place: where that leaves out the 指标 of its category, it was left out of the new name too. */
+export function declaredName({ name, written }: NamePlace, typed: string): string {
+    if (name.kind !== 'category' || written === name.name || typed.trim() === '') return typed;
+    return hasSuffix(name.name) ? `${categoryKey(typed)}指标` : categoryKey(typed);
+}
+
+function hasSuffix(name: string): boolean {
+    return categoryKey(name) !== name;
+}
+
 /** References keep their way of writing: with the suffix 指标 or without. */
 function categoryAt({ declares, written }: NamePlace, newName: string): string {
     if (declares) return newName;
     const key = categoryKey(newName);
-    return written === categoryKey(written) ? key : `${key}指标`;
+    return hasSuffix(written) ? `${key}指标` : key;
 }

@@ -58,7 +58,7 @@ function pinyinOf(label: string): string {
     return pinyin;
 }
 
-function comesInOrder(typed: string, text: string): boolean {
+export function comesInOrder(typed: string, text: string): boolean {
     let at = 0;
     for (const character of typed) {
         at = text.indexOf(character, at) + 1;
