@@ -3,11 +3,12 @@ import type { Wording } from '../language-server/index.js';
 /** What `--help` says. */
 export const TEXTS = {
     about: {
-        zh: '检查、打印 .ptarget 预算绩效目标文件',
-        en: 'Checks and prints .ptarget files: performance targets of Chinese budgets',
+        zh: '检查、打印、整理 .ptarget 预算绩效目标文件',
+        en: 'Checks, prints and lays out .ptarget files: performance targets of Chinese budgets',
     },
     check: { zh: '检查文件，列出问题', en: 'check files and list what is wrong' },
     render: { zh: '按官方表格输出一个文件的内容', en: 'print a file on an official form' },
+    format: { zh: '整理文件的排版：缩进、对齐、半角标点，不改内容', en: 'lay files out: indentation, columns, half-width signs; the content stays' },
     lsp: { zh: '启动语言服务器（标准输入输出），供编辑器使用', en: 'serve an editor with the language server over standard input and output' },
     paths: { zh: '文件或文件夹（含下级文件夹）；不写则为当前文件夹', en: 'files and folders, searched with their subfolders; by default the current folder' },
     file: { zh: '.ptarget 文件', en: 'the .ptarget file' },
@@ -23,6 +24,8 @@ export const TEXTS = {
         en: 'html, xlsx, docx, md, csv, txt or json; by default what OUT ends with',
     },
     output: { zh: '写入文件 OUT，不写则输出到屏幕', en: 'write to the file OUT instead of the screen' },
+    formatPaths: { zh: '文件或文件夹（含下级文件夹）', en: 'files and folders, searched with their subfolders' },
+    formatCheck: { zh: '只列出需要整理的文件，不改动；有这样的文件时退出码为 1', en: 'only list the files that would change; exit with 1 where there are any' },
     lang: { zh: '语言：zh 或 en', en: 'language: zh or en' },
     version: { zh: '显示版本', en: 'show the version' },
     help: { zh: '显示用法', en: 'show how to use it' },

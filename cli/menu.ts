@@ -62,6 +62,15 @@ function makeMenu(terminal: Terminal, end: (code: ExitCode) => void): Command {
             end(await render(file, options, terminal));
         });
 
+    command(menu, 'format', terminal)
+        .description(say(TEXTS.format))
+        .argument('<PATH...>', say(TEXTS.formatPaths))
+        .option('--check', say(TEXTS.formatCheck))
+        .action(async (paths: string[], options) => {
+            const { format } = await import('./commands/format.js');
+            end(await format(paths, options, terminal));
+        });
+
     command(menu, 'lsp', terminal)
         .description(say(TEXTS.lsp))
         // Editors that start language servers add these on their own.
@@ -81,7 +90,7 @@ function command(menu: Command, name: string, terminal: Terminal): Command {
 }
 
 function usageOf(name: string, terminal: Terminal): string {
-    const places: Record<string, string> = { check: ' [PATH…]', render: ' FILE' };
+    const places: Record<string, string> = { check: ' [PATH…]', render: ' FILE', format: ' PATH…' };
     return `${terminal.say(PLACEHOLDERS.options)}${places[name] ?? ''}`;
 }
 

@@ -10,7 +10,17 @@ const LARGEST = 5 * MEGABYTE;
 
 /** The text of a file; a refusal says why it cannot be had. */
 export async function readText(path: string): Promise<DecodedText> {
-    const decoded = decodeText(await readBytes(path));
+    return decode(await readBytes(path));
+}
+
+/** The same for a file that is to be written back: whether a byte order mark stands before its text. */
+export async function readTextAndMark(path: string): Promise<DecodedText & { readonly marked: boolean }> {
+    const bytes = await readBytes(path);
+    return { ...decode(bytes), marked: bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf };
+}
+
+function decode(bytes: Uint8Array): DecodedText {
+    const decoded = decodeText(bytes);
     if ('refused' in decoded) throw new Refusal(decoded.refused);
     return decoded;
 }

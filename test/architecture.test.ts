@@ -10,11 +10,12 @@ const LAYERS: Record<string, { folders: string[]; libraries: string[] }> = {
     'language-server/domain': { folders: [], libraries: ['big.js'] },
     'language-server/syntax': { folders: ['language-server/generated'], libraries: ['langium', 'chevrotain'] },
     'language-server/translate': { folders: ['language-server/domain', 'language-server/generated', 'language-server/syntax'], libraries: ['langium'] },
+    'language-server/formatting': { folders: ['language-server/domain', 'language-server/generated', 'language-server/syntax'], libraries: ['langium'] },
     'language-server/rules': { folders: ['language-server/domain'], libraries: [] },
     'language-server/tables': { folders: ['language-server/domain'], libraries: [] },
     'language-server/renderers': { folders: ['language-server/domain'], libraries: ['hucre', 'docx', 'fflate'] },
     'language-server/workspace': {
-        folders: ['language-server/domain', 'language-server/generated', 'language-server/syntax', 'language-server/translate', 'language-server/rules', 'language-server/protocol'],
+        folders: ['language-server/domain', 'language-server/generated', 'language-server/syntax', 'language-server/translate', 'language-server/formatting', 'language-server/rules', 'language-server/protocol'],
         libraries: ['vscode-languageserver', 'node:fs/promises', 'node:path', 'node:url'],
     },
     'language-server/features': {
@@ -70,7 +71,7 @@ describe('lists name what the folders hold', () => {
 });
 
 it('keeps the places of exit and of time at the edges', () => {
-    for (const path of ['domain', 'rules', 'tables', 'renderers', 'translate', 'syntax'].flatMap((folder) => sourcesUnder(`language-server/${folder}`))) {
+    for (const path of ['domain', 'rules', 'tables', 'renderers', 'translate', 'syntax', 'formatting'].flatMap((folder) => sourcesUnder(`language-server/${folder}`))) {
         const text = readFileSync(join(ROOT, path), 'utf8');
         expect(text, path).not.toMatch(/\bprocess\.|Math\.random|Date\.now|new Date\(\)|console\./);
     }

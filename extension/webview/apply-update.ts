@@ -6,6 +6,9 @@ import { sheets } from './elements.js';
 /** Classes and attributes that the page itself gives to cells; an update must not take them away. */
 const HERE = 'here';
 
+/** So many sheets are laid out only where they are seen. */
+const MANY = 60;
+
 /**
  * Makes the tables of an update, touching only what differs: place, selection and focus stay.
  * @returns the tables that were made or changed
@@ -18,6 +21,7 @@ export function applyUpdate({ base, exchange, patches }: ShowMessage): HTMLTable
     const behind = before[first + deleted] ?? null;
     for (const sheet of before.slice(first, first + deleted)) sheet.remove();
     for (const sheet of made) sheets.insertBefore(sheet, behind);
+    sheets.classList.toggle('many', sheets.childElementCount > MANY);
     const patched = patches.flatMap((patch) => patchTable(patch) ?? []);
     return [...made.map((sheet) => sheet.querySelector('table')!), ...patched];
 }

@@ -9,6 +9,7 @@ import { documentLinks } from './document-links.js';
 import { documentSymbols } from './document-symbols.js';
 import type { Feature } from './feature.js';
 import { folding } from './folding.js';
+import { formatting } from './formatting.js';
 import { hover } from './hover.js';
 import { inlayHints } from './inlay-hints.js';
 import { references } from './references.js';
@@ -31,6 +32,7 @@ export const FEATURES: readonly Feature[] = [
     documentSymbols,
     workspaceSymbols,
     folding,
+    formatting,
     selectionRanges,
     semanticTokens,
     inlayHints,

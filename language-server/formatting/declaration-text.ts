@@ -1,7 +1,7 @@
 import type { PieceStart } from '../syntax/cut-declarations.js';
 import { parseDeclaration, syntaxServices, type ParsedDeclaration } from '../syntax/parse-declaration.js';
 import type { Lines } from './lines.js';
-import { trimmedComment, writtenForm } from './written.js';
+import { withoutTrailingSpace, writtenForm } from './written.js';
 
 /** A stretch of a document's text, as it is cut at declarations. */
 export interface Stretch {
@@ -84,7 +84,7 @@ export class DeclarationText {
     }
 
     private itemOf(type: string, lexed: string, offset: number): Item {
-        const image = type === 'LINE_COMMENT' ? trimmedComment(lexed) : lexed;
+        const image = withoutTrailingSpace(type, lexed);
         const stretch = this.stretches[this.stretchIndexAt(offset)]!;
         const start = this.inDocument(offset);
         const end = start + image.length;

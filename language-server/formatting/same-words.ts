@@ -1,6 +1,6 @@
 import { syntaxServices } from '../syntax/parse-declaration.js';
 import type { Stretch } from './declaration-text.js';
-import { meaningOf, trimmedComment } from './written.js';
+import { meaningOf, withoutTrailingSpace } from './written.js';
 
 /**
  * Compares two texts by their tokens and comments, however these are written and whatever lies between them.
@@ -23,6 +23,5 @@ function* wordsOf<S extends Stretch>(stretches: readonly S[]): Generator<{ word:
 }
 
 function wordOf(type: string, image: string): string {
-    if (type === 'STRING') return meaningOf(image);
-    return type === 'LINE_COMMENT' ? trimmedComment(image) : image;
+    return type === 'STRING' ? meaningOf(image) : withoutTrailingSpace(type, image);
 }

@@ -10,9 +10,9 @@ export function meaningOf(normalized: string): string {
     return `"${normalized.slice(1, -1)}"`;
 }
 
-/** Blanks at the end of a comment's line are no part of it. */
-export function trimmedComment(comment: string): string {
-    return comment.replace(/[ \t\u3000\u00A0]+$/, '');
+/** White space at the end of what nothing closes, such as a comment at the end of its line, is no part of it. */
+export function withoutTrailingSpace(type: string, image: string): string {
+    return type === 'LINE_COMMENT' || type.startsWith('UNCLOSED') ? image.trimEnd() : image;
 }
 
 /** Read together with the number behind them, or before and behind them. */

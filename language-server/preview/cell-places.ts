@@ -33,12 +33,10 @@ export class CellPlaces {
      */
     showing(origin: Origin): readonly CellPlace[] {
         const places = this.of(origin.source);
-        const around = places.filter((place) => contains(place.origin, origin));
-        if (around.length > 0) {
-            const narrowest = Math.min(...around.map(({ origin: { start, end } }) => end - start));
-            return around.filter(({ origin: { start, end } }) => end - start === narrowest);
-        }
-        const inside = places.find((place) => contains(origin, place.origin));
+        const around = narrowest(places.filter((place) => contains(place.origin, origin)));
+        const inside = places.find((place) => contains(origin, place.origin) && place.shown.text !== '');
+        // Cells without a text come from what they might have stood in: they say less than anything that is written there.
+        if (around.length > 0 && (!inside || around.some(({ shown }) => shown.text !== ''))) return around;
         const first = inside ?? places.find((place) => place.origin.start >= origin.end);
         if (!first || (!inside && !onOneLine(origin, first.origin))) return [];
         return places.filter((place) => place.origin.start === first.origin.start && place.origin.end === first.origin.end);
@@ -64,6 +62,15 @@ function* placesIn(tables: readonly Table[]): Generator<CellPlace> {
             }
         }
     }
+}
+
+function narrowest(places: readonly CellPlace[]): CellPlace[] {
+    const least = Math.min(...places.map(lengthOf));
+    return places.filter((place) => lengthOf(place) === least);
+}
+
+function lengthOf({ origin: { start, end } }: CellPlace): number {
+    return end - start;
 }
 
 function onOneLine({ source, end }: Origin, behind: Origin): boolean {

@@ -28,6 +28,7 @@ thead { display: table-header-group; }
 tr.new-page { break-before: page; }
 tr:not(:has([rowspan])) { break-inside: avoid; }
 td, th { orphans: 3; widows: 3; }
-@media screen { html { background: #e8e8e8; } main { padding: 15mm 12mm; }
-  table.official { box-shadow: 0 0 0 12mm #fff; margin-bottom: 40mm; } }
+@media screen { html { background: #e8e8e8; }
+  main { margin: 8mm auto; padding: 15mm 12mm; background: #fff; }
+  table.official + table.official { margin-top: 25mm; } }
 `.trim();

@@ -1,5 +1,5 @@
 import type { Cell, CellPart, Table } from '../domain/table.js';
-import { captionParts, placeCells, type PlacedCell } from './grid.js';
+import { captionParts } from './grid.js';
 import { LINE_HEIGHT, PAGE_STYLE, TABLE_STYLE } from './html-style.js';
 import { columnWidths, CONTENT_HEIGHT, CONTENT_WIDTH, estimateRowHeights, fontSize, isDense, POINTS_PER_MILLIMETRE } from './page.js';
 import { paginate } from './paginate.js';
@@ -60,17 +60,28 @@ export function htmlTable(table: Table, options?: HtmlTableOptions): string {
 
 /** The `<table>` with an empty body, and the rows of the body: what the preview exchanges piece by piece. */
 export function htmlPieces(table: Table, options: HtmlTableOptions = {}): { frame: string; rows: string[] } {
-    const rows = placeCells(table).map((cells, row) => htmlRow(cells, row, table, options));
-    const head = rows.splice(0, table.headRows).join('\n');
-    const frame = [
+    const body = table.rows.slice(table.headRows);
+    return { frame: htmlFrame(table), rows: body.map((cells, index) => htmlRow(cells, options, options.beginsPage?.(table.headRows + index))) };
+}
+
+/** Everything of a `<table>` but the rows of its body. */
+export function htmlFrame(table: Table): string {
+    const head = table.rows.slice(0, table.headRows).map((cells) => `<tr>${cells.map((cell) => htmlCell(cell, cell.text === '' ? undefined : 'col')).join('')}</tr>`);
+    return [
         `<table class="official${isDense(table) ? ' dense' : ''}" data-form="${table.form}">`,
         htmlCaption(table),
         htmlColumns(table.widths),
-        ...(head ? [`<thead>\n${head}\n</thead>`] : []),
+        ...(head.length > 0 ? [`<thead>\n${head.join('\n')}\n</thead>`] : []),
         '<tbody></tbody>',
         '</table>',
-    ];
-    return { frame: frame.join('\n'), rows };
+    ].join('\n');
+}
+
+/** A row of the body. */
+export function htmlRow(cells: readonly Cell[], options: HtmlTableOptions = {}, beginsPage = false): string {
+    const ownCells = cells.filter((cell) => cell.rowspan === 1);
+    const onlyLabels = ownCells.every((cell) => cell.role === 'label');
+    return `${beginsPage ? '<tr class="new-page">' : '<tr>'}${cells.map((cell) => htmlCell(cell, scopeOf(cell, onlyLabels), options)).join('')}</tr>`;
 }
 
 function htmlCaption(table: Table): string {
@@ -86,20 +97,13 @@ function htmlColumns(widths: readonly number[]): string {
     return `<colgroup>${widths.map((width) => `<col width="${((width / sum) * 100).toFixed(2)}%">`).join('')}</colgroup>`;
 }
 
-function htmlRow(cells: readonly PlacedCell[], row: number, table: Table, options: HtmlTableOptions): string {
-    const start = options.beginsPage?.(row) ? '<tr class="new-page">' : '<tr>';
-    return `${start}${cells.map((placed) => htmlCell(placed, scopeOf(placed, cells, table), options)).join('')}</tr>`;
-}
-
 /** Labels name the columns below them where a whole row is labels, else what stands to their right. */
-function scopeOf({ cell, row }: PlacedCell, cells: readonly PlacedCell[], table: Table): 'col' | 'row' | undefined {
-    if (cell.role !== 'label' || cell.text === '') return undefined;
-    if (row < table.headRows) return 'col';
-    const ownRow = cells.filter((other) => other.cell.rowspan === 1);
-    return cell.rowspan === 1 && ownRow.every((other) => other.cell.role === 'label') ? 'col' : 'row';
+function scopeOf({ role, text, rowspan }: Cell, onlyLabels: boolean): 'col' | 'row' | undefined {
+    if (role !== 'label' || text === '') return undefined;
+    return rowspan === 1 && onlyLabels ? 'col' : 'row';
 }
 
-function htmlCell({ cell }: PlacedCell, scope: 'col' | 'row' | undefined, options: HtmlTableOptions): string {
+function htmlCell(cell: Cell, scope: 'col' | 'row' | undefined, options: HtmlTableOptions = {}): string {
     const attributes: Record<string, string> = { class: cell.role };
     if (scope) attributes['scope'] = scope;
     if (cell.rowspan > 1) attributes['rowspan'] = String(cell.rowspan);

@@ -5,6 +5,7 @@ import { label, moneyCell, textCell, valueCell, type Cell, type Table } from '..
 import { isTierKind, type Taxonomy } from '../domain/taxonomy.js';
 import { printQuantity, printValue, type IndicatorValue } from '../domain/value.js';
 import { indicatorRows, tiersInOrder, type Tier } from './indicator-rows.js';
+import { keptForProject } from './kept-for-project.js';
 import { printedTotal } from './project-funds.js';
 
 /** 符号, 值, 单位 and then 权重, 说明, 依据, behind the name of the indicator. */
@@ -19,13 +20,14 @@ const OWNERS: readonly string[] = [WHOLE, PROJECT];
  * 核心绩效指标表, attached to 财预〔2021〕101号: the cost indicators first, the value of the year split into sign, number and unit.
  * The department's own indicators come first, then those of each project under a line with its name and money.
  */
-export function coreTable({ name, department, projects, taxonomy, unit }: DepartmentToPrint): Table | undefined {
+export function coreTable(group: DepartmentToPrint): Table | undefined {
+    const { name, department, projects, taxonomy, unit } = group;
     const withIndicators = projects.filter((project) => project.indicators);
     if (!department?.indicators && withIndicators.length === 0) return undefined;
     const rows = [
         ...headRows(),
         ...(department?.indicators ? [ownerRow(name, department.name?.origin), ...rowsOf(department.indicators, taxonomy)] : []),
-        ...withIndicators.flatMap((project) => [projectRow(project, unit), ...rowsOf(project.indicators, taxonomy)]),
+        ...withIndicators.flatMap((project) => rowsOfProject(project, group)),
     ];
     return {
         form: 'core',
@@ -40,6 +42,8 @@ export function coreTable({ name, department, projects, taxonomy, unit }: Depart
         rows,
     };
 }
+
+const rowsOfProject = keptForProject((project, { taxonomy, unit }): Cell[][] => [projectRow(project, unit), ...rowsOf(project.indicators, taxonomy)]);
 
 function headRows(): Cell[][] {
     const tall = (text: string) => label(text, { rows: 2 });

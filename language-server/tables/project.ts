@@ -1,16 +1,16 @@
 import { FUND_SOURCES, sourcesOf } from '../domain/budget.js';
 import type { Project } from '../domain/plan.js';
-import type { DepartmentToPrint } from '../domain/plan-to-print.js';
 import { label, moneyCell, textCell, type Cell, type Table } from '../domain/table.js';
 import { lineCells, linesOfForm } from './budget-pairs.js';
 import { indicatorRows, nameAndValues, tiersInOrder } from './indicator-rows.js';
+import { keptForProject } from './kept-for-project.js';
 import { printedTotal } from './project-funds.js';
 
 /**
  * 项目支出绩效目标申报表, attached to 财预〔2015〕88号: one project. The form gives the tiers in the order of the taxonomy, whatever
  * the order written, and the values of the cycle and of the year side by side.
  */
-export function projectTable(project: Project, { name: department, taxonomy }: DepartmentToPrint): Table {
+export const projectTable = keptForProject((project, { name: department, taxonomy }): Table => {
     const { name, head, fundingUnit, period, year, goal, indicators, moneyUnit: unit } = project;
     const goalCell = (columns: number) => textCell(goal?.value ?? '', goal?.origin ?? head, columns);
     const indicatorPart = [
@@ -37,7 +37,7 @@ export function projectTable(project: Project, { name: department, taxonomy }: D
             ...indicatorPart.map((row, index) => (index === 0 ? [label('绩效指标', { rows: indicatorPart.length }, indicators?.keyword), ...row] : row)),
         ],
     };
-}
+});
 
 /** The total and its sources, two in a row. */
 function fundsRows(project: Project): Cell[][] {

@@ -5,12 +5,14 @@ import type { DepartmentToPrint } from '../domain/plan-to-print.js';
 import { label, linesCell, moneyCell, textCell, type Cell, type CellPart, type Table } from '../domain/table.js';
 import { findCategory, findTierOne, type Taxonomy } from '../domain/taxonomy.js';
 import { printValue, type IndicatorValue } from '../domain/value.js';
+import { keptForProject } from './kept-for-project.js';
 import { amountUnder, printedTotal, type PrintedAmount } from './project-funds.js';
 
 /** 项目支出绩效目标表(含转移支付项目): a row a project, all indicators of a project packed into one cell. */
-export function projectsTable({ name, projects, taxonomy, unit }: DepartmentToPrint): Table | undefined {
+export function projectsTable(group: DepartmentToPrint): Table | undefined {
+    const { name, projects, unit } = group;
     if (projects.length === 0) return undefined;
-    const funds = projects.map(fundsOf);
+    const funds = projects.map((project) => fundsOf(project, group));
     return {
         form: 'projects',
         title: '项目支出绩效目标表(含转移支付项目)',
@@ -22,29 +24,28 @@ export function projectsTable({ name, projects, taxonomy, unit }: DepartmentToPr
         caption: true,
         rows: [
             ['项目名称(资金使用单位)', '总计', ...FUND_SOURCES, '绩效目标', '绩效指标'].map((text) => label(text)),
-            ...projects.map((project, index) => [
-                nameCell(project),
-                ...funds[index]!.map(({ money, origin }) => moneyCell(money, unit, origin ?? project.head)),
-                textCell(project.goal?.value ?? '', project.goal?.origin ?? project.head),
-                indicatorsCell(project, taxonomy),
-            ]),
+            ...projects.map((project) => rowOf(project, group)),
             sumsRow(funds, unit),
         ],
     };
 }
 
-/** 总计 and the three sources. */
-function fundsOf(project: Project): PrintedAmount[] {
-    return [printedTotal(project), ...FUND_SOURCES.map((source) => amountUnder(source, project))];
-}
+const rowOf = keptForProject((project, surroundings): Cell[] => [
+    nameCell(project),
+    ...fundsOf(project, surroundings).map(({ money, origin }) => moneyCell(money, surroundings.unit, origin ?? project.head)),
+    textCell(project.goal?.value ?? '', project.goal?.origin ?? project.head),
+    indicatorsCell(project, surroundings.taxonomy),
+]);
 
-/** The money columns as wide as the longest amount needs; the rest is shared by goal and indicators. */
+/** 总计 and the three sources. */
+const fundsOf = keptForProject((project): PrintedAmount[] => [printedTotal(project), ...FUND_SOURCES.map((source) => amountUnder(source, project))]);
+
+/** Each money column as wide as its longest amount needs; the rest is shared by goal and indicators. Per cent of the page. */
 function columnWidths(funds: readonly PrintedAmount[][], unit: MoneyUnit): number[] {
     const name = 12;
-    const longest = Math.max(0, ...sums(funds).map((sum) => sum?.print(unit).length ?? 0));
-    const money = Math.min(11, Math.max(6.5, longest * 0.65 + 1));
-    const rest = 100 - name - 4 * money;
-    return [name, money, money, money, money, rest * 0.3, rest * 0.7];
+    const money = sums(funds).map((sum) => Math.min(13, Math.max(6.5, (sum?.print(unit).length ?? 0) * 0.75 + 1.2)));
+    const rest = money.reduce((left, width) => left - width, 100 - name);
+    return [name, ...money, rest * 0.3, rest * 0.7];
 }
 
 /** The sum of each money column; undefined where no row has an amount. */

@@ -116,10 +116,10 @@ class Attempt {
     /** The piece that does not say the same in the changed text; undefined where all do. */
     private firstFailure(result: TargetDocument): Piece | undefined {
         const differing = pieceWithOtherWords(this.pieces, result.stretches);
-        if (differing) return differing;
+        if (differing) { console.error('WORDS', JSON.stringify(differing.text), JSON.stringify(result.text)); return differing; }
         const [before, after] = [this.blocks, result.blocks].map(inTextOrder) as [PlacedDeclaration[], PlacedDeclaration[]];
         const index = differingPlan(before.map(({ declaration }) => declaration), after.map(({ declaration }) => declaration));
-        return index === undefined ? undefined : before[index]?.block.pieces[0] ?? this.pieces[0];
+        if (index !== undefined) console.error('PLAN', index, JSON.stringify(result.text)); return index === undefined ? undefined : before[index]?.block.pieces[0] ?? this.pieces[0];
     }
 }
 

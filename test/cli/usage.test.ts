@@ -17,7 +17,7 @@ describe('help', () => {
 
     it('names the commands that there are', () => {
         const commands = [...ptarget(['--help']).out.matchAll(/^ {2}([a-z]+) /gm)].map(([, name]) => name);
-        expect(commands).toEqual(['check', 'render', 'lsp', 'help']);
+        expect(commands).toEqual(['check', 'render', 'format', 'lsp', 'help']);
     });
 
     it('of render names all forms and formats', () => {

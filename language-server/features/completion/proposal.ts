@@ -18,6 +18,8 @@ export interface Proposal {
     readonly rank?: Rank;
     /** Takes the place of something else than the word under the cursor. */
     readonly replaces?: { readonly start: number; readonly end: number };
+    /** Stays behind the others however well it matches what is typed. */
+    readonly yields?: boolean;
     /** There is something to propose where it leaves the cursor. */
     readonly goesOn?: boolean;
 }

@@ -51,7 +51,7 @@ export class ItemMaker {
             labelDetails: detail || description ? { detail: detail || undefined, description } : undefined,
             documentation: documentation === undefined ? undefined : this.abilities.markdown ? { kind: MarkupKind.Markdown, value: documentation } : documentation.replaceAll('**', ''),
             sortText: `${rank}${String(this.count++).padStart(4, '0')}`,
-            filterText: proposal.foundBy ?? searchTextOf(label),
+            filterText: filterTextOf(proposal),
             insertTextFormat: asSnippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
             insertTextMode: newText.includes('\n') ? InsertTextMode.adjustIndentation : undefined,
             textEdit: { range: this.rangeOf(start, end), newText },
@@ -76,6 +76,14 @@ export class ItemMaker {
         if (insert.quoted.includes(quote.closer)) return undefined;
         return { insert: [insert.quoted, quote.closer, ...insert.behind], start, end: quote.closed ? end + 1 : end };
     }
+}
+
+/** VS Code puts the best match first, whatever the sort text says, and a match is the better the earlier it ends. */
+const WEIGHT = '·'.repeat(32);
+
+function filterTextOf({ label, foundBy, yields }: Proposal): string {
+    const text = foundBy ?? searchTextOf(label);
+    return yields ? `${WEIGHT} ${text}`.slice(0, 128) : text;
 }
 
 function isQuoted(insert: Snippet | Quoted): insert is Quoted {

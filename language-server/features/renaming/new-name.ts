@@ -65,8 +65,8 @@ function quote(name: string, opening: string): string {
 
 /** The name to declare for what was typed at a place: where that leaves out the 指标 of its category, it was left out of the new name too. */
 export function declaredName({ name, written }: NamePlace, typed: string): string {
-    if (name.kind !== 'category' || written === name.name || typed.trim() === '') return typed;
-    return hasSuffix(name.name) ? `${categoryKey(typed)}指标` : categoryKey(typed);
+    const leavesOut = name.kind === 'category' && hasSuffix(name.name) && !hasSuffix(written);
+    return leavesOut && typed.trim() !== '' && !hasSuffix(typed) ? `${typed}指标` : typed;
 }
 
 function hasSuffix(name: string): boolean {

@@ -1,4 +1,4 @@
-import { beforeEach, describe, it } from 'mocha';
+import { before, beforeEach, describe, it } from 'mocha';
 import * as vscode from 'vscode';
 import type { PageBridge } from './bridge.js';
 import { equal, eventually, ok } from './expect.js';
@@ -12,6 +12,14 @@ export const completion: Specification = ({ page }) => {
     if (!page) return;
 
     describe('completion', () => {
+        before(async () => {
+            const document = await open('first.ptarget', '|');
+            await eventually(async () => {
+                const list = await vscode.commands.executeCommand<vscode.CompletionList>('vscode.executeCompletionItemProvider', document.uri, new vscode.Position(0, 0));
+                return list.items.length > 0 ? true : undefined;
+            }, 'the server answers');
+        });
+
         beforeEach(() => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
 
         it('makes a whole project of three keys', async () => {
@@ -55,7 +63,7 @@ export const completion: Specification = ({ page }) => {
         it('asks by itself where a name has to follow, and nowhere else', async () => {
             await open('blank.ptarget', inOutputs('数量指标|'));
             await page.type(' ');
-            await page.wait({ selector: '.suggest-widget .monaco-list-row .label-name', text: '设备购置数量' });
+            await page.wait({ selector: '.suggest-widget .monaco-list-row .label-name', text: '提供全年日常物业管理服务天数' });
             await page.press('Escape');
             const document = await open('finished.ptarget', inOutputs('数量指标 "一"  ≥1次|'));
             await page.type(' ');
@@ -95,10 +103,11 @@ async function open(name: string, marked: string): Promise<vscode.TextDocument> 
     const offset = marked.indexOf('|');
     const uri = workspaceUri(`completion/${name}`);
     await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(marked.replace('|', '')));
-    const editor = await vscode.window.showTextDocument(uri);
-    const position = editor.document.positionAt(offset);
-    editor.selection = new vscode.Selection(position, position);
-    return editor.document;
+    const document = await vscode.workspace.openTextDocument(uri);
+    const position = document.positionAt(offset);
+    await vscode.window.showTextDocument(document, { selection: new vscode.Selection(position, position) });
+    await vscode.commands.executeCommand('workbench.action.focusActiveEditorGroup');
+    return document;
 }
 
 /** Types, and waits until the list has an item in front; VS Code shows the list by itself. */

@@ -38,7 +38,7 @@ function inThePage(page: PageBridge, file: vscode.Uri): void {
     const evaluate = <T>(expression: string) => page.evaluate<T>(expression, 'preview');
 
     it('shows the official table', async () => {
-        const cells = await sheet('3,287.27').catch(async (e) => { await page.screenshot('web-fail'); throw e; });
+        const cells = await sheet('3,287.27');
         equal(cells.map(({ text }) => text), ['3,287.27']);
         const [caption] = await page.query({ frame: 'preview', selector: 'caption' });
         equal(caption?.text.trim(), '部门整体预算绩效目标申报表');
