@@ -6,17 +6,19 @@ import { fixAll } from '../workspace/fix-all.js';
 import { editOfFile, toWorkspaceEdit } from '../workspace/workspace-edit.js';
 import { toDiagnostic } from './diagnostics.js';
 import type { Feature } from './feature.js';
+import { refactoringsAt } from './refactorings.js';
 
 const FIX_ALL = `${CodeActionKind.SourceFixAll}.ptarget`;
 
-/** The fixes of the problems at a place, the preferred ones first, silencing last; and all safe fixes at once. */
+/** The fixes of the problems at a place, the preferred ones first, silencing last; what may be rewritten there; and all safe fixes at once. */
 export const codeActions: Feature = {
-    capabilities: { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] } },
+    capabilities: { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, FIX_ALL] } },
     register(session) {
         session.connection.onCodeAction(session.answering('code actions', [] as CodeAction[], ({ textDocument: { uri }, range, context }) => {
             const wants = (kind: string) => !context.only || context.only.some((asked) => asked === '' || kind === asked || kind.startsWith(`${asked}.`));
             const actions: CodeAction[] = [];
             if (wants(CodeActionKind.QuickFix)) actions.push(...quickFixes(uri, range, session));
+            if (wants(CodeActionKind.RefactorRewrite)) actions.push(...refactoringsAt(session, uri, range.start));
             if (context.only && wants(FIX_ALL)) actions.push(...fixAllActions(uri, session));
             return actions;
         }));

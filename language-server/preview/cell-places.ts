@@ -1,30 +1,50 @@
 import { contains, type Origin, type Source } from '../domain/origin.js';
-import type { Cell, CellPart, Table } from '../domain/table.js';
+import type { Table } from '../domain/table.js';
 import type { CellAddress } from '../protocol.js';
+import { placesInRow, type Row, type RowPlace } from './row-places.js';
 
 /** A cell, or a line of one, with the place in the text that it shows. */
-export interface CellPlace {
+export interface CellPlace extends RowPlace {
     readonly address: CellAddress;
-    readonly shown: Cell | CellPart;
-    readonly origin: Origin;
+}
+
+interface RowAt {
+    readonly table: number;
+    readonly row: number;
+    readonly cells: Row;
 }
 
 /** The cells of the tables of a file, to be found by what they show. */
 export class CellPlaces {
-    private readonly bySource = new Map<Source, CellPlace[]>();
+    private readonly rows = new Map<Source, RowAt[]>();
+    private readonly sorted = new Map<Source, readonly CellPlace[]>();
 
     constructor(tables: readonly Table[]) {
-        for (const place of placesIn(tables)) {
-            const places = this.bySource.get(place.origin.source);
-            if (places) places.push(place);
-            else this.bySource.set(place.origin.source, [place]);
+        for (const [table, { rows }] of tables.entries()) {
+            for (const [row, cells] of rows.entries()) {
+                for (const source of placesInRow(cells).keys()) {
+                    const list = this.rows.get(source);
+                    if (list) list.push({ table, row, cells });
+                    else this.rows.set(source, [{ table, row, cells }]);
+                }
+            }
         }
-        for (const places of this.bySource.values()) places.sort((one, other) => one.origin.start - other.origin.start);
+    }
+
+    /** The rows that show something of a declaration. */
+    rowsOf(source: Source): readonly Row[] {
+        return this.rows.get(source)?.map(({ cells }) => cells) ?? [];
     }
 
     /** The places that one declaration is shown at, in the order of its text. */
     of(source: Source): readonly CellPlace[] {
-        return this.bySource.get(source) ?? [];
+        let places = this.sorted.get(source);
+        if (!places) {
+            const unsorted = this.rows.get(source)?.flatMap(({ table, row, cells }) => placesInRow(cells).get(source)!
+                .map((place) => ({ ...place, address: { table, row, cell: place.cell, part: place.part } })));
+            this.sorted.set(source, (places = unsorted?.sort((one, other) => one.origin.start - other.origin.start) ?? []));
+        }
+        return places;
     }
 
     /**
@@ -42,25 +62,9 @@ export class CellPlaces {
         return places.filter((place) => place.origin.start === first.origin.start && place.origin.end === first.origin.end);
     }
 
-    /** The first place that begins at or behind an origin and ends within it. */
+    /** The first place in the order of the text that lies in an origin. */
     firstWithin(origin: Origin): CellPlace | undefined {
         return this.of(origin.source).find((place) => contains(origin, place.origin));
-    }
-}
-
-function* placesIn(tables: readonly Table[]): Generator<CellPlace> {
-    for (const [table, { rows }] of tables.entries()) {
-        for (const [row, cells] of rows.entries()) {
-            for (const [cell, shown] of cells.entries()) {
-                const { origin, parts } = shown;
-                if (origin) yield { address: { table, row, cell }, shown, origin };
-                // A single line is not written as a line of its own.
-                if (!parts || parts.length < 2) continue;
-                for (const [part, line] of parts.entries()) {
-                    if (line.origin) yield { address: { table, row, cell, part }, shown: line, origin: line.origin };
-                }
-            }
-        }
     }
 }
 

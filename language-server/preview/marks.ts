@@ -1,14 +1,43 @@
+import type { Source } from '../domain/origin.js';
 import { SEVERITIES, type Problem } from '../domain/problem.js';
 import type { Cell, CellPart } from '../domain/table.js';
 import type { Language, Wording } from '../domain/wording.js';
 import type { ShownProblem } from '../protocol.js';
 import type { CellPlaces } from './cell-places.js';
+import { isSameList } from './same-list.js';
+import type { Row } from './row-places.js';
 
-/** The problems that a cell, or a line of one, shows. */
+/** The problems of a declaration by the cell, or the line of one, that shows them. */
 export type Marks = ReadonlyMap<Cell | CellPart, readonly Problem[]>;
 
-/** Gives each problem to the cells that show its place; a problem whose place is in no cell is only counted. */
-export function marksOf(problems: readonly Problem[], places: CellPlaces): Marks {
+interface KeptMarks {
+    readonly rows: readonly Row[];
+    readonly problems: readonly Problem[];
+    readonly marks: Marks;
+}
+
+/** By the first of the rows that show a declaration. */
+const kept = new WeakMap<Row, Map<Source, KeptMarks>>();
+
+/**
+ * Gives each problem to the cells that show its place; a problem whose place is in no cell is only counted. As long as
+ * neither its rows nor its problems change, the marks of a declaration are the very same.
+ */
+export function marksOf(problems: readonly Problem[], places: CellPlaces): ReadonlyMap<Source, Marks> {
+    const marks = new Map<Source, Marks>();
+    for (const [source, own] of Map.groupBy(problems, ({ origin }) => origin.source)) {
+        const rows = places.rowsOf(source);
+        if (rows.length > 0) marks.set(source, marksOfSource(source, own, rows, places));
+    }
+    return marks;
+}
+
+function marksOfSource(source: Source, problems: readonly Problem[], rows: readonly Row[], places: CellPlaces): Marks {
+    const [first] = rows;
+    const bySource = kept.get(first!) ?? new Map<Source, KeptMarks>();
+    kept.set(first!, bySource);
+    const known = bySource.get(source);
+    if (known && isSameList(known.problems, problems) && isSameList(known.rows, rows)) return known.marks;
     const marks = new Map<Cell | CellPart, Problem[]>();
     for (const problem of problems) {
         for (const { shown } of places.showing(problem.origin)) {
@@ -17,6 +46,7 @@ export function marksOf(problems: readonly Problem[], places: CellPlaces): Marks
             else marks.set(shown, [problem]);
         }
     }
+    bySource.set(source, { rows, problems, marks });
     return marks;
 }
 

@@ -2,7 +2,8 @@ import type { PreviewParams, PreviewUpdate, ProblemCount, WholeTable } from '../
 import type { Session } from '../session.js';
 import { differenceOf } from './difference.js';
 import { formChoices } from './form-names.js';
-import { printFile, toHtml, type PrintedFile } from './printed-file.js';
+import { htmlOfFile } from './html-of-file.js';
+import type { PrintedFile } from './printed-file.js';
 
 /** What a panel has been sent last. */
 interface Panel {
@@ -19,11 +20,10 @@ export class Panels {
 
     constructor(private readonly session: Session) {}
 
-    update({ uri, panel, form, base }: PreviewParams): PreviewUpdate | null {
-        const { workspace, language } = this.session;
-        const printed = printFile(workspace, uri, form);
-        if (!printed) return null;
-        const tables = toHtml(printed, language);
+    /** What brings a panel from what it has to what the file says now. */
+    update(printed: PrintedFile, { uri, panel, base }: PreviewParams): PreviewUpdate {
+        const { language } = this.session;
+        const tables = htmlOfFile(printed, language);
         const known = this.panels.get(panel);
         const goesOn = known && base === known.revision && known.uri === uri && known.form === printed.form;
         const revision = ++this.revision;
@@ -40,11 +40,6 @@ export class Panels {
 
     close(panel: string): void {
         this.panels.delete(panel);
-    }
-
-    /** The files that are shown. */
-    get uris(): Set<string> {
-        return new Set([...this.panels.values()].map(({ uri }) => uri));
     }
 }
 

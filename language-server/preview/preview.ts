@@ -14,12 +14,13 @@ export const preview: Feature = {
     register(session) {
         const { workspace } = session;
         const panels = new Panels(session);
-        const watched = new WatchedFiles(session, () => panels.uris, (uri) => session.send(protocol.previewChanged, { uri }));
+        const watched = new WatchedFiles(session, (uri) => session.send(protocol.previewChanged, { uri }));
         const lastPrinted = new LastPrinted(session);
 
         session.answer(protocol.preview, null, (params) => {
-            watched.remember(params.uri);
-            return panels.update(params);
+            const printed = lastPrinted.get(params.uri, params.form);
+            watched.watch(params.uri, printed?.problems ?? []);
+            return printed ? panels.update(printed, params) : null;
         });
         session.listen(protocol.previewClosed, ({ panel }) => panels.close(panel));
         session.answer(protocol.sourceOfCell, null, ({ uri, form, problem, ...address }) => {
@@ -37,14 +38,15 @@ export const preview: Feature = {
 
 /** Cursor and scroll bar ask again and again about the same tables: the last ones are kept until anything changes. */
 class LastPrinted {
-    private last: { uri: string; form: Form; printed: PrintedFile | undefined } | undefined;
+    private last: { uri: string; form: Form | undefined; printed: PrintedFile | undefined } | undefined;
 
     constructor(private readonly session: Session) {
         session.onChange(() => (this.last = undefined));
     }
 
-    get(uri: string, form: Form): PrintedFile | undefined {
-        if (this.last?.uri !== uri || this.last.form !== form) this.last = { uri, form, printed: printFile(this.session.workspace, uri, form) };
-        return this.last.printed;
+    get(uri: string, form: Form | undefined): PrintedFile | undefined {
+        const isIt = this.last?.uri === uri && (this.last.form === form || this.last.printed?.form === form);
+        if (!isIt) this.last = { uri, form, printed: printFile(this.session.workspace, uri, form) };
+        return this.last!.printed;
     }
 }

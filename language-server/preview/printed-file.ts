@@ -1,13 +1,12 @@
+import type { Source } from '../domain/origin.js';
 import type { Problem } from '../domain/problem.js';
-import type { Form, Table } from '../domain/table.js';
-import type { Language } from '../domain/wording.js';
-import type { WholeTable } from '../protocol.js';
-import { htmlPieces } from '../renderers/html.js';
+import type { Cell, CellPart, Form, Table } from '../domain/table.js';
 import { formsFor, tablesOf } from '../tables/index.js';
 import { planOfFile } from '../workspace/plan-of-file.js';
 import type { Workspace } from '../workspace/workspace.js';
 import { CellPlaces } from './cell-places.js';
-import { markAttributes, marksOf, type Marks } from './marks.js';
+import { marksOf, type Marks } from './marks.js';
+import { placesInRow, type Row } from './row-places.js';
 
 /** A file as one form prints it now, with the problems where they show. */
 export interface PrintedFile {
@@ -16,7 +15,7 @@ export interface PrintedFile {
     readonly tables: readonly Table[];
     readonly places: CellPlaces;
     readonly problems: readonly Problem[];
-    readonly marks: Marks;
+    readonly marks: ReadonlyMap<Source, Marks>;
     readonly broken: boolean;
 }
 
@@ -32,9 +31,23 @@ export function printFile(workspace: Workspace, uri: string, wanted: Form | unde
     return { form, available, tables, places, problems, marks: marksOf(problems, places), broken: isBroken(workspace, uri) };
 }
 
-export function toHtml({ tables, marks }: PrintedFile, language: Language): WholeTable[] {
-    const attributesOf = (shown: Parameters<Marks['get']>[0]) => markAttributes(marks.get(shown), language);
-    return tables.map((table) => htmlPieces(table, { attributesOf, attributesOfPart: attributesOf }));
+/** The marks of the declarations that a row shows. */
+export function marksInRow(row: Row, { marks }: PrintedFile): Marks[] {
+    const inRow: Marks[] = [];
+    for (const source of placesInRow(row).keys()) {
+        const own = marks.get(source);
+        if (own) inRow.push(own);
+    }
+    return inRow;
+}
+
+/** What is wrong with what a cell, or a line of one, shows. */
+export function problemsAt(shown: Cell | CellPart, marks: readonly Marks[]): readonly Problem[] | undefined {
+    for (const own of marks) {
+        const problems = own.get(shown);
+        if (problems) return problems;
+    }
+    return undefined;
 }
 
 function isBroken(workspace: Workspace, uri: string): boolean {

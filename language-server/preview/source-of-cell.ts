@@ -2,13 +2,15 @@ import { rangeOf, type Origin, type Position, type Range } from '../domain/origi
 import type { CellAddress } from '../protocol.js';
 import type { Workspace } from '../workspace/workspace.js';
 import type { CellPlace } from './cell-places.js';
-import type { PrintedFile } from './printed-file.js';
+import { marksInRow, problemsAt, type PrintedFile } from './printed-file.js';
 
 /** Where a cell comes from, or one of the problems that it shows. */
-export function sourceOf({ tables, marks }: PrintedFile, { table, row, cell, part }: CellAddress, problem: number | undefined): Range | null {
-    const whole = tables[table]?.rows[row]?.[cell];
+export function sourceOf(printed: PrintedFile, { table, row, cell, part }: CellAddress, problem: number | undefined): Range | null {
+    const cells = printed.tables[table]?.rows[row];
+    const whole = cells?.[cell];
     const shown = part === undefined ? whole : whole?.parts?.[part];
-    const origin = (problem === undefined || !shown ? undefined : marks.get(shown)?.[problem]?.origin) ?? shown?.origin;
+    if (!cells || !shown) return null;
+    const origin = (problem === undefined ? undefined : problemsAt(shown, marksInRow(cells, printed))?.[problem]?.origin) ?? shown.origin;
     return origin ? rangeOf(origin) : null;
 }
 

@@ -2,6 +2,7 @@ import type { Problem } from '../domain/problem.js';
 import type { Taxonomy } from '../domain/taxonomy.js';
 import type { Session } from '../session.js';
 import type { TargetDocument } from '../workspace/target-document.js';
+import { isSameList } from './same-list.js';
 
 /** What a table was made from. */
 interface Seen {
@@ -16,16 +17,18 @@ const GATHERING_MS = 5;
 
 /** Says when something that a shown file's tables are made from has changed: its text, or what other files do to it. */
 export class WatchedFiles {
+    /** Files that were shown and have not changed since. */
     private readonly seen = new Map<string, Seen>();
     private timer: ReturnType<typeof setTimeout> | undefined;
 
-    constructor(private readonly session: Session, private readonly shown: () => Set<string>, private readonly tell: (uri: string) => void) {
+    constructor(private readonly session: Session, private readonly tell: (uri: string) => void) {
         session.onChange(() => this.schedule());
     }
 
-    /** What a file is like when its tables are made. */
-    remember(uri: string): void {
-        this.seen.set(uri, this.look(uri));
+    /** Begins to watch a file that is being shown. It is told of once; being shown again it is watched again. */
+    watch(uri: string, problems: readonly Problem[]): void {
+        const document = this.session.workspace.document(uri);
+        this.seen.set(uri, { document, version: document?.version, problems, taxonomies: this.taxonomiesOf(document) });
     }
 
     private schedule(): void {
@@ -36,31 +39,22 @@ export class WatchedFiles {
     }
 
     private compare(): void {
-        const shown = this.shown();
-        for (const uri of this.seen.keys()) {
-            if (!shown.has(uri)) this.seen.delete(uri);
-        }
         for (const [uri, before] of this.seen) {
-            if (isSame(before, this.look(uri))) continue;
-            this.remember(uri);
+            if (this.isAsBefore(uri, before)) continue;
+            this.seen.delete(uri);
             this.tell(uri);
         }
     }
 
-    private look(uri: string): Seen {
+    private isAsBefore(uri: string, before: Seen): boolean {
         const { workspace } = this.session;
         const document = workspace.document(uri);
-        const declarations = document?.blocks.flatMap((block) => block.declarations) ?? [];
-        const taxonomies = [...new Set(declarations.map((declaration) => workspace.taxonomyOf(declaration)))];
-        return { document, version: document?.version, problems: workspace.problemsOf(uri), taxonomies };
+        return document === before.document && document?.version === before.version
+            && isSameList(workspace.problemsOf(uri), before.problems) && isSameList(this.taxonomiesOf(document), before.taxonomies);
     }
-}
 
-function isSame(one: Seen, other: Seen): boolean {
-    return one.document === other.document && one.version === other.version
-        && isSameList(one.problems, other.problems) && isSameList(one.taxonomies, other.taxonomies);
-}
-
-function isSameList(one: readonly object[], other: readonly object[]): boolean {
-    return one.length === other.length && one.every((item, index) => item === other[index]);
+    private taxonomiesOf(document: TargetDocument | undefined): Taxonomy[] {
+        const declarations = document?.blocks.flatMap((block) => block.declarations) ?? [];
+        return [...new Set(declarations.map((declaration) => this.session.workspace.taxonomyOf(declaration)))];
+    }
 }

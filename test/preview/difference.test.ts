@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Workspace, type Form } from '../../language-server/index.js';
 import { Panels } from '../../language-server/preview/panels.js';
-import type { PreviewUpdate, WholeTable } from '../../language-server/protocol.js';
+import { printFile } from '../../language-server/preview/printed-file.js';
+import type { PreviewParams, PreviewUpdate, WholeTable } from '../../language-server/protocol.js';
 import type { Session } from '../../language-server/session.js';
 
 const URI = 'file:///a.ptarget';
@@ -31,14 +32,15 @@ function follow(shown: readonly WholeTable[], { base, exchange, patches }: Previ
     return tables;
 }
 
-function panelsOf(workspace: Workspace): Panels {
-    return new Panels({ workspace, language: 'zh' } as Session);
+function panelsOf(workspace: Workspace): (params: PreviewParams) => PreviewUpdate {
+    const panels = new Panels({ workspace, language: 'zh' } as Session);
+    return (params) => panels.update(printFile(workspace, params.uri, params.form)!, params);
 }
 
 function freshRender(text: string, form: Form | undefined): readonly WholeTable[] {
     const workspace = new Workspace();
     workspace.open(URI, text);
-    return panelsOf(workspace).update({ uri: URI, panel: 'fresh', form })!.exchange.tables;
+    return panelsOf(workspace)({ uri: URI, panel: 'fresh', form }).exchange.tables;
 }
 
 describe.each(['nansha-2024', 'baiyun-2023'])('any edits of %s', (name) => {
@@ -48,17 +50,17 @@ describe.each(['nansha-2024', 'baiyun-2023'])('any edits of %s', (name) => {
         fc.assert(fc.property(fc.array(edit, { minLength: 1, maxLength: 6 }), (edits) => {
             const workspace = new Workspace();
             const document = workspace.open(URI, original);
-            const panels = panelsOf(workspace);
-            let update = panels.update({ uri: URI, panel: 'p', form })!;
-            let shown = follow([], update);
+            const update = panelsOf(workspace);
+            let last = update({ uri: URI, panel: 'p', form });
+            let shown = follow([], last);
             for (const [version, { at, length, text }] of edits.entries()) {
                 const before = document.text;
                 const start = at % (before.length + 1);
                 const end = Math.min(before.length, start + length);
                 const after = before.slice(0, start) + text + before.slice(end);
                 workspace.update(URI, [{ text: after }], version + 1);
-                update = panels.update({ uri: URI, panel: 'p', form, base: update.revision })!;
-                shown = follow(shown, update);
+                last = update({ uri: URI, panel: 'p', form, base: last.revision });
+                shown = follow(shown, last);
                 expect(JSON.stringify(shown) === JSON.stringify(freshRender(after, form)), 'the panel shows what a new one would').toBe(true);
             }
         }), { numRuns: 6 * RUNS });
@@ -69,8 +71,8 @@ describe('an update', () => {
     const text = readFileSync('examples/nansha-2024.ptarget', 'utf8');
     const workspace = new Workspace();
     workspace.open(URI, text);
-    const panels = panelsOf(workspace);
-    const whole = panels.update({ uri: URI, panel: 'p' })!;
+    const update = panelsOf(workspace);
+    const whole = update({ uri: URI, panel: 'p' });
 
     it('holds everything at first', () => {
         expect(whole.base).toBeUndefined();
@@ -80,16 +82,16 @@ describe('an update', () => {
 
     it('holds only the changed row afterwards', () => {
         workspace.update(URI, [{ text: text.replace('≥900次', '≥901次') }], 1);
-        const update = panels.update({ uri: URI, panel: 'p', base: whole.revision })!;
-        expect(update.exchange).toMatchObject({ deleted: 0, tables: [] });
-        expect(update.patches).toHaveLength(1);
-        expect(update.patches[0]).toMatchObject({ deleted: 1, frame: undefined });
-        expect(update.patches[0]!.rows).toHaveLength(1);
-        expect(update.patches[0]!.rows[0]).toContain('≥901次');
+        const further = update({ uri: URI, panel: 'p', base: whole.revision });
+        expect(further.exchange).toMatchObject({ deleted: 0, tables: [] });
+        expect(further.patches).toHaveLength(1);
+        expect(further.patches[0]).toMatchObject({ deleted: 1, frame: undefined });
+        expect(further.patches[0]!.rows).toHaveLength(1);
+        expect(further.patches[0]!.rows[0]).toContain('≥901次');
     });
 
     it('holds everything again for a panel that has something else', () => {
-        expect(panels.update({ uri: URI, panel: 'p', base: 0 })!.base).toBeUndefined();
-        expect(panels.update({ uri: URI, panel: 'p', form: 'core', base: 0 })!.base).toBeUndefined();
+        expect(update({ uri: URI, panel: 'p', base: 0 }).base).toBeUndefined();
+        expect(update({ uri: URI, panel: 'p', form: 'core', base: 0 }).base).toBeUndefined();
     });
 });

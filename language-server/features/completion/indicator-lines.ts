@@ -17,7 +17,7 @@ export function* indicatorLines(situation: Situation): Generator<Proposal> {
     yield {
         label: '一行指标',
         kind: CompletionItemKind.Snippet,
-        insert: lineToFillIn(tier, say({ zh: '指标名称', en: 'name' })),
+        insert: lineToFillIn(tier),
         description: say({ zh: '分类、名称、数值', en: 'a whole line: category, name, value' }),
         foundBy: '一行指标 指标 行 yhzb zb hang yihang zhibiao',
         rank: Rank.Other,
@@ -39,14 +39,17 @@ export function* indicatorLines(situation: Situation): Generator<Proposal> {
     }
 }
 
-function lineToFillIn(tier: TierOne, name: string): Snippet {
+/** Stands in a line until its indicator has a name. */
+export const INDICATOR_NAME = '指标名称';
+
+function lineToFillIn(tier: TierOne): Snippet {
     const [first] = tier.categories;
     const units = usualUnits('', first?.name ?? '').slice(0, 8);
-    return snippet`${choice(tier.categories.map((category) => category.name))} "${stop(name)}"  ${choice(['≥', '≤', '='])}${stop('1')}${choice(units)}`;
+    return snippet`${choice(tier.categories.map((category) => category.name))} "${stop(INDICATOR_NAME)}"  ${choice(['≥', '≤', '='])}${stop('1')}${choice(units)}`;
 }
 
 /** A line of one category, with a value such as it usually has. */
-export function lineOfCategory(category: Category, name: string): Snippet {
+export function lineOfCategory(category: Category): Snippet {
     const [usual] = usualValues(category.name.includes('满意度') ? category.name : '', category.name, undefined);
-    return snippet`${category.name} "${stop(name)}"  ${usual ? valueSnippet(usual) : stop()}`;
+    return snippet`${category.name} "${stop(INDICATOR_NAME)}"  ${usual ? valueSnippet(usual) : stop()}`;
 }

@@ -6,9 +6,17 @@ import type { Situation } from './situation.js';
 /** More names than this help nobody. */
 export const MOST_NAMES = 300;
 
-/** Behind 属于: the departments of the workspace. */
-export function* departments({ workspace, around, cursor, say }: Situation, tooMany: () => void): Generator<Proposal> {
-    for (const name of atMost(workspace.names.departmentNames, around.text.slice(cursor.start, cursor.offset), tooMany)) {
+/** The departments of the workspace, those of the same file first. */
+export function departmentNames({ workspace, document }: Situation): string[] {
+    const here = new Set(document.blocks.map(({ declaration }) => (declaration?.kind === 'department' ? declaration.name?.value : undefined)));
+    const names = workspace.names.departmentNames;
+    return [...names.filter((name) => here.has(name)), ...names.filter((name) => !here.has(name))];
+}
+
+/** Behind 属于. */
+export function* departments(situation: Situation, tooMany: () => void): Generator<Proposal> {
+    const { workspace, around, cursor, say } = situation;
+    for (const name of atMost(departmentNames(situation), around.text.slice(cursor.start, cursor.offset), tooMany)) {
         const years = workspace.names.family(name)?.departments.map((department) => department.year?.value).filter((year) => year !== undefined) ?? [];
         yield {
             label: name,

@@ -41,7 +41,7 @@ function* rules(wholeFile: boolean, reasonFollows: boolean, replaces: Proposal['
         yield {
             label: name,
             kind: CompletionItemKind.Event,
-            insert: reasonFollows ? [name] : snippet`${name}：${stop({ zh: '原因', en: 'reason' }[language])}`,
+            insert: reasonFollows ? [name] : snippet`${name}：${stop('原因')}`,
             description: title[language],
             documentation: explanation[language],
             foundBy: `${name} ${searchTextOf(title.zh)}`.slice(0, 128),

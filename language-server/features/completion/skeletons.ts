@@ -1,25 +1,28 @@
 import { BUDGET_SECTIONS, PROJECT_FUNDS } from '../../domain/budget.js';
 import { isTierKind, type Taxonomy, type TierOne } from '../../domain/taxonomy.js';
 import { sectionSnippet } from './budget-entries.js';
-import { lineOfCategory } from './indicator-lines.js';
+import { INDICATOR_NAME, lineOfCategory } from './indicator-lines.js';
+import { departmentNames } from './references.js';
 import type { Situation } from './situation.js';
 import { block, choice, lines, snippet, stop, type Snippet } from './snippet.js';
 import { usualValues } from './usual-values.js';
 import { valueSnippet } from './values.js';
 import { budgetYears } from './years.js';
 
-/** The blocks of the forms, ready to be filled in: made from the taxonomy in force and from the lines that the forms print. */
+/*
+ * The blocks of the forms, ready to be filled in: made from the taxonomy in force and from the lines that the forms print.
+ * What stands in them at first is Chinese whatever the editor speaks, for it becomes part of a Chinese table.
+ */
 
 export function departmentSkeleton(situation: Situation): Snippet {
-    const { say } = situation;
-    return block(snippet`部门 "${stop(say({ zh: '部门名称', en: 'name of the department' }))}"`, lines([
+    return block(snippet`部门 "${stop('部门名称')}"`, lines([
         yearLine(situation),
         [],
         ...BUDGET_SECTIONS.map(sectionSnippet),
         [],
         textBlock('总体绩效目标'),
         [],
-        keyTaskSkeleton(situation),
+        keyTaskSkeleton(),
         [],
         indicatorSkeleton(situation),
     ]));
@@ -27,7 +30,6 @@ export function departmentSkeleton(situation: Situation): Snippet {
 
 export function projectSkeleton(situation: Situation, nested: boolean): Snippet {
     return block(projectHead(situation, nested), lines([
-        ...(nested ? [] : [yearLine(situation)]),
         sectionSnippet(PROJECT_FUNDS),
         textBlock('绩效目标'),
         indicatorSkeleton(situation),
@@ -35,15 +37,15 @@ export function projectSkeleton(situation: Situation, nested: boolean): Snippet 
 }
 
 export function projectHead(situation: Situation, nested: boolean): Snippet {
-    const head = snippet`项目 "${stop(situation.say({ zh: '项目名称', en: 'name of the project' }))}"`;
+    const head = snippet`项目 "${stop('项目名称')}"`;
     return nested ? head : snippet`${head} ${belonging(situation)}`;
 }
 
 /** 属于 with the departments of the workspace. */
-export function belonging({ workspace, say }: Situation): Snippet {
+export function belonging(situation: Situation): Snippet {
     // A choice of many is no choice.
-    const departments = workspace.names.departmentNames.slice(0, 30);
-    return snippet`属于 "${departments.length > 0 ? choice(departments) : stop(say({ zh: '部门名称', en: 'name of the department' }))}"`;
+    const departments = departmentNames(situation).slice(0, 30);
+    return snippet`属于 "${departments.length > 0 ? choice(departments) : stop('部门名称')}"`;
 }
 
 export function yearLine(situation: Situation): Snippet {
@@ -54,8 +56,8 @@ export function textBlock(label: string): Snippet {
     return snippet`${label} """${['\n\t']}${stop()}${['\n']}"""`;
 }
 
-export function keyTaskSkeleton({ say }: Situation): Snippet {
-    return block(snippet`重点任务 "${stop(say({ zh: '任务名称', en: 'name of the task' }))}"`, [
+export function keyTaskSkeleton(): Snippet {
+    return block(snippet`重点任务 "${stop('任务名称')}"`, [
         ...snippet`资金 ${stop('0.00')}`,
         ...snippet`${'\n'}内容 """${stop()}"""`,
         ...snippet`${'\n'}目标 """${stop()}"""`,
@@ -64,17 +66,16 @@ export function keyTaskSkeleton({ say }: Situation): Snippet {
 
 /** 绩效指标 with every tier one of the taxonomy that a form must have, or all of them. */
 export function indicatorSkeleton(situation: Situation): Snippet {
-    return block(['绩效指标'], lines(tiersToFillIn(situation.taxonomy).map((tier) => tierSkeleton(tier, situation))));
+    return block(['绩效指标'], lines(tiersToFillIn(situation.taxonomy).map(tierSkeleton)));
 }
 
 /** Outputs are wanted of every kind; of the others one line is a beginning, and which is for the writer to choose. */
-function tierSkeleton(tier: TierOne, { say }: Situation): Snippet {
-    const name = say({ zh: '指标名称', en: 'name' });
+function tierSkeleton(tier: TierOne): Snippet {
     const [first, ...others] = tier.categories;
     if (!first) return block([tier.name], [stop()]);
-    if (isTierKind(tier.name, '产出') || others.length === 0) return block([tier.name], lines(tier.categories.map((category) => lineOfCategory(category, name))));
+    if (isTierKind(tier.name, '产出') || others.length === 0) return block([tier.name], lines(tier.categories.map((category) => lineOfCategory(category))));
     const [usual] = usualValues('', first.name, undefined);
-    return block([tier.name], snippet`${choice(tier.categories.map((category) => category.name))} "${stop(name)}"  ${usual ? valueSnippet(usual) : stop()}`);
+    return block([tier.name], snippet`${choice(tier.categories.map((category) => category.name))} "${stop(INDICATOR_NAME)}"  ${usual ? valueSnippet(usual) : stop()}`);
 }
 
 function tiersToFillIn({ tiers }: Taxonomy): readonly TierOne[] {
@@ -83,14 +84,13 @@ function tiersToFillIn({ tiers }: Taxonomy): readonly TierOne[] {
 }
 
 /** The taxonomy in force as a beginning of one's own. */
-export function taxonomySkeleton({ taxonomy, say }: Situation): Snippet {
+export function taxonomySkeleton({ taxonomy }: Situation): Snippet {
     const attributes = (category: { code: string; required: boolean }) => `${category.code && ` 代码 ${category.code}`}${category.required ? ' 必填' : ''}`;
-    return block(snippet`指标体系 "${stop(say({ zh: '名称', en: 'name' }))}"`, lines(taxonomy.tiers.map((tier) =>
+    return block(snippet`指标体系 "${stop('名称')}"`, lines(taxonomy.tiers.map((tier) =>
         block([tier.name + attributes(tier)], lines(tier.categories.map((category) => [category.name + attributes(category)]))))));
 }
 
-export function librarySkeleton({ taxonomy, say }: Situation): Snippet {
-    const name = say({ zh: '指标名称', en: 'name' });
-    return block(snippet`指标库 "${stop(say({ zh: '名称', en: 'name' }))}"`, lines(taxonomy.tiers.map((tier) =>
-        block([tier.name], lines(tier.categories.slice(0, 1).map((category) => lineOfCategory(category, name)))))));
+export function librarySkeleton({ taxonomy }: Situation): Snippet {
+    return block(snippet`指标库 "${stop('名称')}"`, lines(taxonomy.tiers.map((tier) =>
+        block([tier.name], lines(tier.categories.slice(0, 1).map((category) => lineOfCategory(category)))))));
 }

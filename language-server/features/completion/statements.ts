@@ -42,7 +42,7 @@ const SHAPES: Readonly<Record<string, (situation: Situation, keyword: string) =>
     Funds: () => sectionSnippet(PROJECT_FUNDS),
     Goal: (_, keyword) => textBlock(keyword),
     OtherTasks: (_, keyword) => textBlock(keyword),
-    KeyTask: keyTaskSkeleton,
+    KeyTask: () => keyTaskSkeleton(),
     TaskFunds: () => snippet`资金 ${stop('0.00')}`,
     TaskContent: () => snippet`内容 """${stop()}"""`,
     TaskTarget: () => snippet`目标 """${stop()}"""`,
