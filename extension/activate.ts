@@ -3,6 +3,7 @@ import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languagec
 import { Checklists } from './checklist/checklists.js';
 import { ChecklistTree } from './checklist/checklist-tree.js';
 import { SubmissionStatus } from './checklist/submission-status.js';
+import { showBuiltinDocuments } from './client/builtin-documents.js';
 import { clientOptions } from './client/client-options.js';
 import { ServerLink } from './client/server-link.js';
 import { answerFileRequests } from './client/workspace-files.js';
@@ -25,6 +26,7 @@ export function start(context: vscode.ExtensionContext, createClient: (options: 
         new SubmissionStatus(checklists),
         restorePreviews(previews),
         answerFileRequests(client),
+        showBuiltinDocuments(server),
         ...COMMANDS.map(({ id, run }) => vscode.commands.registerCommand(id, (...args: unknown[]) => run({ client, server, previews }, ...args))),
     );
     // Not waited for: the editor is not kept, and whatever is asked of the server waits for it.

@@ -1,5 +1,6 @@
 import type { Command } from './command.js';
 import { exportTable } from './export-table.js';
+import { goTo } from './go-to.js';
 import { lockPreview } from './lock-preview.js';
 import { restartServer } from './restart-server.js';
 import { showPreview } from './show-preview.js';
@@ -7,4 +8,4 @@ import { showPreviewToSide } from './show-preview-to-side.js';
 import { showSource } from './show-source.js';
 
 /** Every command of the extension, as contributed in package.json. */
-export const COMMANDS: readonly Command[] = [showPreview, showPreviewToSide, showSource, lockPreview, exportTable, restartServer];
+export const COMMANDS: readonly Command[] = [showPreview, showPreviewToSide, showSource, lockPreview, exportTable, goTo, restartServer];

@@ -3,6 +3,7 @@ import { SEVERITIES, type Problem } from '../domain/problem.js';
 import type { Cell, CellPart } from '../domain/table.js';
 import type { Language, Wording } from '../domain/wording.js';
 import type { ShownProblem } from '../protocol.js';
+import { bySource } from './by-source.js';
 import type { CellPlaces } from './cell-places.js';
 import { isSameList } from './same-list.js';
 import type { Row } from './row-places.js';
@@ -25,7 +26,7 @@ const kept = new WeakMap<Row, Map<Source, KeptMarks>>();
  */
 export function marksOf(problems: readonly Problem[], places: CellPlaces): ReadonlyMap<Source, Marks> {
     const marks = new Map<Source, Marks>();
-    for (const [source, own] of Map.groupBy(problems, ({ origin }) => origin.source)) {
+    for (const [source, own] of bySource(problems)) {
         const rows = places.rowsOf(source);
         if (rows.length > 0) marks.set(source, marksOfSource(source, own, rows, places));
     }
@@ -34,9 +35,9 @@ export function marksOf(problems: readonly Problem[], places: CellPlaces): Reado
 
 function marksOfSource(source: Source, problems: readonly Problem[], rows: readonly Row[], places: CellPlaces): Marks {
     const [first] = rows;
-    const bySource = kept.get(first!) ?? new Map<Source, KeptMarks>();
-    kept.set(first!, bySource);
-    const known = bySource.get(source);
+    const ofRow = kept.get(first!) ?? new Map<Source, KeptMarks>();
+    kept.set(first!, ofRow);
+    const known = ofRow.get(source);
     if (known && isSameList(known.problems, problems) && isSameList(known.rows, rows)) return known.marks;
     const marks = new Map<Cell | CellPart, Problem[]>();
     for (const problem of problems) {
@@ -46,7 +47,7 @@ function marksOfSource(source: Source, problems: readonly Problem[], rows: reado
             else marks.set(shown, [problem]);
         }
     }
-    bySource.set(source, { rows, problems, marks });
+    ofRow.set(source, { rows, problems, marks });
     return marks;
 }
 

@@ -1,5 +1,6 @@
 import type { Origin, Source } from '../domain/origin.js';
 import type { Cell, CellPart } from '../domain/table.js';
+import { bySource } from './by-source.js';
 
 export type Row = readonly Cell[];
 
@@ -17,7 +18,7 @@ const known = new WeakMap<Row, ReadonlyMap<Source, readonly RowPlace[]>>();
 /** What a row shows, by the declaration that it comes from. */
 export function placesInRow(row: Row): ReadonlyMap<Source, readonly RowPlace[]> {
     let places = known.get(row);
-    if (!places) known.set(row, (places = Map.groupBy(placesOf(row), ({ origin }) => origin.source)));
+    if (!places) known.set(row, (places = bySource(placesOf(row))));
     return places;
 }
 

@@ -5,6 +5,7 @@ import { INDICATOR_NAME, lineOfCategory } from './indicator-lines.js';
 import { departmentNames } from './references.js';
 import type { Situation } from './situation.js';
 import { block, choice, lines, snippet, stop, type Snippet } from './snippet.js';
+import { declarationOf } from './taxonomy-entries.js';
 import { usualValues } from './usual-values.js';
 import { valueSnippet } from './values.js';
 import { budgetYears } from './years.js';
@@ -53,15 +54,11 @@ export function yearLine(situation: Situation): Snippet {
 }
 
 export function textBlock(label: string): Snippet {
-    return snippet`${label} """${['\n\t']}${stop()}${['\n']}"""`;
+    return snippet`${label} """\n\t${stop()}\n"""`;
 }
 
 export function keyTaskSkeleton(): Snippet {
-    return block(snippet`重点任务 "${stop('任务名称')}"`, [
-        ...snippet`资金 ${stop('0.00')}`,
-        ...snippet`${'\n'}内容 """${stop()}"""`,
-        ...snippet`${'\n'}目标 """${stop()}"""`,
-    ]);
+    return block(snippet`重点任务 "${stop('任务名称')}"`, snippet`资金 ${stop('0.00')}\n内容 """${stop()}"""\n目标 """${stop()}"""`);
 }
 
 /** 绩效指标 with every tier one of the taxonomy that a form must have, or all of them. */
@@ -85,9 +82,8 @@ function tiersToFillIn({ tiers }: Taxonomy): readonly TierOne[] {
 
 /** The taxonomy in force as a beginning of one's own. */
 export function taxonomySkeleton({ taxonomy }: Situation): Snippet {
-    const attributes = (category: { code: string; required: boolean }) => `${category.code && ` 代码 ${category.code}`}${category.required ? ' 必填' : ''}`;
     return block(snippet`指标体系 "${stop('名称')}"`, lines(taxonomy.tiers.map((tier) =>
-        block([tier.name + attributes(tier)], lines(tier.categories.map((category) => [category.name + attributes(category)]))))));
+        block([declarationOf(tier)], lines(tier.categories.map((category) => [declarationOf(category)]))))));
 }
 
 export function librarySkeleton({ taxonomy }: Situation): Snippet {

@@ -43,6 +43,7 @@ function proposalOf(category: Category, taxonomy: Taxonomy, situation: Situation
     };
 }
 
-function declarationOf({ name, code, required }: Category): string {
+/** A category with its code, as a taxonomy declares it. */
+export function declarationOf({ name, code, required }: Category): string {
     return `${name}${code && ` 代码 ${code}`}${required ? ' 必填' : ''}`;
 }

@@ -11,7 +11,7 @@ export function* texts({ cursor, say }: Situation): Generator<Proposal> {
     yield {
         label: '"""',
         kind: CompletionItemKind.Text,
-        insert: snippet`"""${['\n\t']}${stop()}${['\n']}"""`,
+        insert: snippet`"""\n\t${stop()}\n"""`,
         description: say({ zh: '多行文字', en: 'text of several lines' }),
     };
 }

@@ -1,12 +1,11 @@
 import { CompletionItemKind } from 'vscode-languageserver';
-import { comparatorOf } from '../../domain/value.js';
+import { comparatorOf, parseQuantity } from '../../domain/value.js';
 import { searchTextOf } from '../searching/search-text.js';
 import { readLine } from './line-of-indicator.js';
 import { Rank, type Proposal } from './proposal.js';
 import type { Situation } from './situation.js';
 import { snippet, stop, type Snippet } from './snippet.js';
 import { fromKnown, knownValue, usualUnits, usualValues, type UsualValue } from './usual-values.js';
-import { parseQuantity } from '../../domain/value.js';
 
 /** How a comparator may be looked for: as it is typed on a keyboard, and as it is said. */
 const SAID: Readonly<Record<string, string>> = {
