@@ -12,7 +12,7 @@ export { planOfFile } from './workspace/plan-of-file.js';
 export { CONFIG_FILE, parseProjectConfig, withProjectConfig } from './workspace/project-config.js';
 export { DEFAULT_SETTINGS, type Settings } from './workspace/settings.js';
 export { decodeText, type DecodedText, type Encoding, type RefusedBytes } from './workspace/decoding.js';
-export { formatDocument, type Formatted, type LeftAlone } from './workspace/format-document.js';
+export { formatDocument, type Formatted } from './workspace/format-document.js';
 export type { TargetDocument } from './workspace/target-document.js';
 export { Workspace } from './workspace/workspace.js';
 export { applyTextEdits, toTextEdits, type TextEdit } from './workspace/edits.js';

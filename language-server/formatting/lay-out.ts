@@ -49,6 +49,7 @@ export class LayOut {
 
     /** The changes that lead to the formatted text, in its order. */
     changes(leftAlone: ReadonlySet<DeclarationText>, range?: LineRange): Change[] {
+        const isLeft = new Set(this.declarations.filter((declaration) => this.isLeftAlone(declaration, leftAlone)).flatMap((declaration) => this.segmentsThatStay(declaration)));
         const segments = [...this.segments.values()].flat().sort((one, other) => one.items[0]!.start - other.items[0]!.start);
         const untouched = this.untouchedLines(leftAlone, segments);
         const gaps = columnGaps(segments.filter((segment) => !isUntouched(segment, untouched)));
@@ -57,20 +58,28 @@ export class LayOut {
         let before: Segment | undefined;
         let end = this.start;
         for (const segment of segments) {
-            const isKept = isUntouched(segment, untouched);
-            segment.items.forEach((item, index) => {
-                const previous = segment.items[index - 1];
-                const space = previous ? this.spaceWithin(segment, index, previous, gaps) : this.spaceBefore(segment, before, text.slice(end, item.start));
-                if (!isKept) {
-                    changes.space(end, item.start, space);
-                    changes.rewrite(item.start, item.written);
-                }
-                end = item.end;
-            });
+            const [first] = segment.items;
+            const present = text.slice(end, first!.start);
+            if (!isUntouched(segment, untouched)) {
+                changes.space(end, first!.start, this.spaceBefore(segment, before, present));
+                this.rewrite(segment, gaps, changes);
+            } else if (!isLeft.has(segment)) {
+                // A statement with a mistake in it has its place all the same.
+                changes.space(end, first!.start, present.replace(/(?<=[\n\r])[^\n\r]*$/, this.style.indent.repeat(segment.depth)));
+            }
+            end = segment.items.at(-1)!.end;
             before = segment;
         }
         if (!before || !isUntouched(before, untouched)) changes.space(end, this.end, this.spaceBehind(before, text.slice(end, this.end)));
         return changes.list;
+    }
+
+    private rewrite(segment: Segment, gaps: ReadonlyMap<Item, number>, changes: Changes): void {
+        segment.items.forEach((item, index) => {
+            const previous = segment.items[index - 1];
+            if (previous) changes.space(previous.end, item.start, this.spaceWithin(segment, index, previous, gaps));
+            changes.rewrite(item.start, item.written);
+        });
     }
 
     /** A byte order mark stays where it is. */

@@ -5,7 +5,7 @@ import type { Language, Wording } from '../domain/wording.js';
 import type { ShownProblem } from '../protocol.js';
 import { bySource } from './by-source.js';
 import type { CellPlaces } from './cell-places.js';
-import { isSameList } from './same-list.js';
+import { isSameList, isSameProblem } from './same-list.js';
 import type { Row } from './row-places.js';
 
 /** The problems of a declaration by the cell, or the line of one, that shows them. */
@@ -38,7 +38,7 @@ function marksOfSource(source: Source, problems: readonly Problem[], rows: reado
     const ofRow = kept.get(first!) ?? new Map<Source, KeptMarks>();
     kept.set(first!, ofRow);
     const known = ofRow.get(source);
-    if (known && isSameList(known.problems, problems) && isSameList(known.rows, rows)) return known.marks;
+    if (known && isSameList(known.problems, problems, isSameProblem) && isSameList(known.rows, rows)) return known.marks;
     const marks = new Map<Cell | CellPart, Problem[]>();
     for (const problem of problems) {
         for (const { shown } of places.showing(problem.origin)) {

@@ -2,7 +2,7 @@ import type { Problem } from '../domain/problem.js';
 import type { Taxonomy } from '../domain/taxonomy.js';
 import type { Session } from '../session.js';
 import type { TargetDocument } from '../workspace/target-document.js';
-import { isSameList } from './same-list.js';
+import { isSameList, isSameProblem } from './same-list.js';
 
 /** What a table was made from. */
 interface Seen {
@@ -50,7 +50,7 @@ export class WatchedFiles {
         const { workspace } = this.session;
         const document = workspace.document(uri);
         return document === before.document && document?.version === before.version
-            && isSameList(workspace.problemsOf(uri), before.problems) && isSameList(this.taxonomiesOf(document), before.taxonomies);
+            && isSameList(workspace.problemsOf(uri), before.problems, isSameProblem) && isSameList(this.taxonomiesOf(document), before.taxonomies);
     }
 
     private taxonomiesOf(document: TargetDocument | undefined): Taxonomy[] {

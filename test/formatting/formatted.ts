@@ -1,6 +1,7 @@
 import type { Range } from '../../language-server/domain/origin.js';
 import { applyTextEdits } from '../../language-server/workspace/edits.js';
-import { formatDocument, type FormatOptions, type LeftAlone } from '../../language-server/workspace/format-document.js';
+import { formatDocument, type FormatOptions } from '../../language-server/workspace/format-document.js';
+import type { LeftAlone } from '../../language-server/workspace/formatting-attempt.js';
 import { TargetDocument } from '../../language-server/workspace/target-document.js';
 import { describePlan } from '../workspace/describe-plan.js';
 
