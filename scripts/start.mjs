@@ -64,7 +64,15 @@ async function build() {
 async function check() {
     heading('检查示例', 'Checking the examples: ptarget check examples');
     // 1 says that there are findings, and the examples have some on purpose.
-    await runNode([commandLine, 'check', 'examples'], [0, 1]);
+    const findings = JSON.parse(await runNode([commandLine, 'check', 'examples', '--format', 'json'], { goodCodes: [0, 1], output: 'pipe' }));
+    for (const file of new Set(findings.map((finding) => finding.file))) {
+        const count = (severity) => findings.filter((finding) => finding.file === file && finding.severity === severity).length;
+        console.log(`  ${file}: 错误 errors ${count('error')}, 警告 warnings ${count('warning')}, 信息 informations ${count('information')}, 提示 hints ${count('hint')}`);
+    }
+    for (const { file, range, message, code } of findings.filter(({ severity }) => severity === 'error')) {
+        console.log(`  ${file}:${range.start.line + 1}:${range.start.character + 1} ${message} (${code})`);
+    }
+    console.log('  全部列出 to see them all: npx ptarget check examples');
 }
 
 async function renderTables() {
@@ -78,9 +86,9 @@ async function renderTables() {
     }
 }
 
-async function runNode(args, goodCodes = [0]) {
-    const { code } = await runTree(nodeProgram(), args, { cwd: projectRoot, env: childEnvironment(), output: 'inherit' });
-    if (goodCodes.includes(code)) return;
+async function runNode(args, { goodCodes = [0], output = 'inherit' } = {}) {
+    const { code, output: printed } = await runTree(nodeProgram(), args, { cwd: projectRoot, env: childEnvironment(), output });
+    if (goodCodes.includes(code)) return printed;
     throw new Error(`失败 Failed (exit code ${code}): node ${args.map((arg) => path.relative(projectRoot, arg) || arg).join(' ')}`);
 }
 

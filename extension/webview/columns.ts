@@ -4,6 +4,7 @@ import { GridWalk } from './grid-walk.js';
 /** A digit is half as wide as a Han character; both sides of the cell and a margin for wide digits come to it. */
 const DIGIT_EM = 0.53;
 const AROUND_EM = 1;
+const SOON_MS = 400;
 
 /** What the columns of a table must have, in em, so that no amount is broken; only tables where that can be too little. */
 const needs = new Map<HTMLTableElement, readonly number[]>();
@@ -18,6 +19,22 @@ export function fitColumns(changed: Iterable<HTMLTableElement>): void {
         else if (needs.delete(table)) setShares(table, sharesOf(table));
         if (wide) layOut(table);
     }
+}
+
+let waiting: Set<HTMLTableElement> | undefined;
+
+/** While somebody types there is no hurry: a column is rarely too narrow because of one more digit. */
+export function fitColumnsSoon(changed: Iterable<HTMLTableElement>): void {
+    if (waiting) {
+        for (const table of changed) waiting.add(table);
+        return;
+    }
+    waiting = new Set(changed);
+    setTimeout(() => {
+        const tables = waiting ?? [];
+        waiting = undefined;
+        fitColumns([...tables].filter((table) => table.isConnected));
+    }, SOON_MS);
 }
 
 export function listenToWidth(): void {

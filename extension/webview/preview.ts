@@ -3,7 +3,7 @@ import type { ShowMessage } from '../preview/messages.js';
 import { applyUpdate } from './apply-update.js';
 import { addressOf, elementAt } from './cells.js';
 import { listenToCopying } from './copying.js';
-import { fitColumns, listenToWidth } from './columns.js';
+import { fitColumns, fitColumnsSoon, listenToWidth } from './columns.js';
 import { sheets } from './elements.js';
 import { listen, tell } from './host.js';
 import { listenToKeys, refreshKeyboard } from './keyboard.js';
@@ -50,7 +50,8 @@ function show(message: ShowMessage): void {
     keep({ uri: message.uri, form: message.form, locked: message.locked });
     const changed = applyUpdate(message);
     showToolbar(message);
-    fitColumns(changed);
+    if (message.base === undefined) fitColumns(changed);
+    else fitColumnsSoon(changed);
     refreshKeyboard();
     refreshProblems();
     if (message.base === undefined) scrollToKept();

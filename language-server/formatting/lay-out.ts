@@ -49,7 +49,7 @@ export class LayOut {
 
     /** The changes that lead to the formatted text, in its order. */
     changes(leftAlone: ReadonlySet<DeclarationText>, range?: LineRange): Change[] {
-        const isLeft = new Set(this.declarations.filter((declaration) => this.isLeftAlone(declaration, leftAlone)).flatMap((declaration) => this.segmentsThatStay(declaration)));
+        const known = new Set(this.declarations.filter((declaration) => !leftAlone.has(declaration) && this.spoiled.has(declaration)).flatMap((declaration) => this.segments.get(declaration)!));
         const segments = [...this.segments.values()].flat().sort((one, other) => one.items[0]!.start - other.items[0]!.start);
         const untouched = this.untouchedLines(leftAlone, segments);
         const gaps = columnGaps(segments.filter((segment) => !isUntouched(segment, untouched)));
@@ -63,8 +63,8 @@ export class LayOut {
             if (!isUntouched(segment, untouched)) {
                 changes.space(end, first!.start, this.spaceBefore(segment, before, present));
                 this.rewrite(segment, gaps, changes);
-            } else if (!isLeft.has(segment)) {
-                // A statement with a mistake in it has its place all the same.
+            } else if (known.has(segment) && (segment.statement || segment.closes)) {
+                // A line with a mistake in it has its indentation all the same.
                 changes.space(end, first!.start, present.replace(/(?<=[\n\r])[^\n\r]*$/, this.style.indent.repeat(segment.depth)));
             }
             end = segment.items.at(-1)!.end;

@@ -1,6 +1,6 @@
 import type { Fix } from '../domain/problem.js';
 import { applyTextEdits, placeOf, toTextEdit, type TextEdit } from './edits.js';
-import { Workspace } from './workspace.js';
+import type { Workspace } from './workspace.js';
 
 /** Fixes may uncover one another (a stray blank inside a doubled comparator); more rounds than this would be going in circles. */
 const MOST_ROUNDS = 10;
