@@ -63,6 +63,11 @@ export class DeclarationText {
         return first?.start.kind === 'nested' ? first.start.depth : 0;
     }
 
+    /** The white space before its first word. */
+    get indentation(): string {
+        return /^[ \t\u3000]*/.exec(this.stretches[0]?.text ?? '')![0];
+    }
+
     /** The place in the document of a place in the declaration's own text. */
     inDocument(offset: number): number {
         const index = this.stretchIndexAt(offset);

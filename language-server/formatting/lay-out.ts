@@ -1,6 +1,7 @@
+import { displayWidth } from '../domain/display-width.js';
 import { Changes, type Change } from './changes.js';
 import { columnGaps } from './columns.js';
-import { declarationsOf, type DeclarationText, type Item, type Stretch } from './declaration-text.js';
+import { declarationsOf, isComment, type DeclarationText, type Item, type Stretch } from './declaration-text.js';
 import { Lines, lineBreaksIn } from './lines.js';
 import { segmentsOf, type Segment } from './segments.js';
 import { statementsOf } from './statements.js';
@@ -37,9 +38,16 @@ export class LayOut {
         this.declarations = declarationsOf(stretches, lines);
         for (const declaration of this.declarations) {
             const statements = statementsOf(declaration);
-            this.segments.set(declaration, segmentsOf(declaration, statements, style.indentWidth));
+            this.segments.set(declaration, segmentsOf(declaration, statements, this.depthAround(declaration), style.indentWidth));
             if (isClear(declaration)) this.spoiled.set(declaration, [...spoiledLines(declaration, statements, lines)]);
         }
+    }
+
+    /** Where nobody knows what a department's braces are around, what looks like a project inside it is left as far in as it is. */
+    private depthAround(declaration: DeclarationText): number {
+        const [department] = this.declarations;
+        if (!department || department === declaration || this.spoiled.has(department)) return declaration.depthAround;
+        return Math.round(displayWidth(declaration.indentation.replaceAll('\t', ' '.repeat(this.style.indentWidth))) / this.style.indentWidth);
     }
 
     /** The declarations whose quotes, comments and braces do not tell which lines belong where. */
@@ -131,7 +139,7 @@ export class LayOut {
             const { indent, lineBreak } = this.style;
             return lineBreak + indent.repeat(segment.depth + (item.written === '{' ? 0 : 1));
         }
-        if (index >= segment.codeLength) return index === segment.codeLength ? '  ' : ' ';
+        if (item.type === 'LINE_COMMENT' || index >= segment.codeLength) return isComment(previous) ? ' ' : '  ';
         const gap = gaps.get(item);
         return gap === undefined ? gapBetween(previous.written, item.written) : ' '.repeat(gap);
     }

@@ -17,21 +17,25 @@ export interface Segment {
 /** A block of at most one statement that was written on one line stays on it while it is no wider than this. */
 const WIDEST_BLOCK = 100;
 
-/** The lines that a declaration is to have. */
-export function segmentsOf(declaration: DeclarationText, statements: ReadonlyMap<Item, Statement>, indentation: number): Segment[] {
-    return new Segmentation(declaration, statements, indentation).read();
+/**
+ * The lines that a declaration is to have.
+ * @param depth how far in the declaration is
+ * @param indentation the cells that a level takes
+ */
+export function segmentsOf({ items }: DeclarationText, statements: ReadonlyMap<Item, Statement>, depth: number, indentation: number): Segment[] {
+    return new Segmentation(items, statements, depth, indentation).read();
 }
 
 class Segmentation {
-    private readonly items: readonly Item[];
     private readonly segments: Segment[] = [];
     private at = 0;
-    private depth: number;
 
-    constructor(declaration: DeclarationText, private readonly statements: ReadonlyMap<Item, Statement>, private readonly indentation: number) {
-        this.items = declaration.items;
-        this.depth = declaration.depthAround;
-    }
+    constructor(
+        private readonly items: readonly Item[],
+        private readonly statements: ReadonlyMap<Item, Statement>,
+        private depth: number,
+        private readonly indentation: number,
+    ) {}
 
     read(): Segment[] {
         while (this.at < this.items.length) {

@@ -139,10 +139,16 @@ export class Workspace {
         return inTextOrder(problems);
     }
 
-    /** The names that indicators have. The built-in library serves nothing else, so it is read when they are first asked for. */
+    /**
+     * The names that indicators have. The built-in library is read when they are first asked for; it serves nothing else,
+     * and is no document of the workspace, so that nobody meets its lines among the references to a category.
+     */
     get indicatorNames(): IndicatorNames {
-        for (const { uri, text } of BUILTIN_DOCUMENTS) {
-            if (isLibrary(uri) && !this.documents.has(uri)) this.open(uri, text);
+        if (!this.libraryIsRead) {
+            for (const { uri, text } of BUILTIN_DOCUMENTS.filter((document) => isLibrary(document.uri))) {
+                for (const block of new TargetDocument(uri, text).blocks) block.declarations.forEach((declaration) => this.names.indicators.add(declaration));
+            }
+            this.libraryIsRead = true;
         }
         return this.names.indicators;
     }

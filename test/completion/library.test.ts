@@ -48,6 +48,13 @@ describe('the built-in library of indicators', () => {
         }
     });
 
+    it('is met in completion only', () => {
+        const fresh = new Workspace();
+        expect([...fresh.indicatorNames.ofCategory('数量指标')].length).toBeGreaterThan(50);
+        expect([...fresh.uris].filter((uri) => uri.includes('library'))).toEqual([]);
+        expect([...fresh.names.libraries]).toEqual([]);
+    });
+
     it('would be found faultless in a project', () => {
         const lines = TEXT.slice(TEXT.indexOf('{') + 1, TEXT.lastIndexOf('}'));
         const project = `部门 "局" {\n    年度 2025\n}\n项目 "甲" 属于 "局" {\n    资金 {\n        财政拨款 100,000\n    }\n    绩效目标 "保障各项工作正常开展。"\n    绩效指标 {${lines}}\n}\n`;

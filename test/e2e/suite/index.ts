@@ -6,10 +6,12 @@ import { say } from './say.js';
 import { readSession } from './session.js';
 import type { Specification } from './specification.js';
 import { activation } from './activation.spec.js';
+import { completion } from './completion.spec.js';
+import { diagnostics } from './diagnostics.spec.js';
 import { preview } from './preview.spec.js';
 
 // Bundled, so nothing can look for the files: a new one is imported and added here.
-const specifications: Specification[] = [activation, preview];
+const specifications: Specification[] = [activation, diagnostics, completion, preview];
 
 export async function run(): Promise<void> {
     const failures = await runAll().catch((error: unknown) => {

@@ -1,0 +1,118 @@
+import { after, before, describe, it } from 'mocha';
+import * as vscode from 'vscode';
+import { equal, eventually, ok } from './expect.js';
+import { workspaceUri } from './session.js';
+import type { Specification } from './specification.js';
+
+/** What reviewers would find is shown at its place, and put right there. */
+export const diagnostics: Specification = ({ session, page }) => {
+    const chinese = session.locale === 'zh-cn';
+
+    describe('diagnostics', () => {
+        let document: vscode.TextDocument;
+        let original: string;
+
+        before(async () => {
+            await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+            document = await vscode.workspace.openTextDocument(workspaceUri('baiyun-2023.ptarget'));
+            original = document.getText();
+            await vscode.window.showTextDocument(document);
+        });
+
+        after(async () => {
+            const edit = new vscode.WorkspaceEdit();
+            edit.replace(document.uri, new vscode.Range(0, 0, document.lineCount, 0), original);
+            await vscode.workspace.applyEdit(edit);
+            await document.save();
+        });
+
+        it('are those of the published table', async () => {
+            const errors = await eventually(() => {
+                const found = problems(document.uri).filter(({ severity }) => severity === vscode.DiagnosticSeverity.Error);
+                return found.length > 0 ? found : undefined;
+            }, 'the errors are shown');
+            equal(errors.map(({ code }) => codeOf(code)).sort(), ['category-mismatch', 'category-mismatch', ...Array(4).fill('missing-benefit')]);
+            const slip = problems(document.uri).find(({ code }) => codeOf(code) === 'typo-comparator');
+            ok(slip, 'the title mark is found');
+            equal(document.getText(slip.range), '》');
+            ok(slip.message.includes(chinese ? '书名号' : 'title mark'), 'the message is in the language of the window');
+        });
+
+        it('leave the department that is right in peace', async () => {
+            const uri = workspaceUri('nansha-2024.ptarget');
+            await vscode.workspace.openTextDocument(uri);
+            const found = await eventually(() => (problems(uri).length > 0 ? problems(uri) : undefined), 'the other file is checked');
+            equal(found.filter(({ severity }) => severity === vscode.DiagnosticSeverity.Error), []);
+        });
+
+        it('are put right by a quick fix', async () => {
+            const slip = problems(document.uri).find(({ code }) => codeOf(code) === 'typo-comparator');
+            ok(slip, 'the title mark is found');
+            const place = slip.range.start;
+            const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', document.uri, new vscode.Range(place, place), vscode.CodeActionKind.QuickFix.value);
+            const fix = actions.find(({ isPreferred }) => isPreferred);
+            ok(fix?.edit, 'there is a preferred fix');
+            equal(fix.title, chinese ? '改为 ≥' : 'Change to ≥');
+            await vscode.workspace.applyEdit(fix.edit);
+            await eventually(() => (problems(document.uri).some(({ code }) => codeOf(code) === 'typo-comparator') ? undefined : true), 'the problem is gone');
+            equal(document.getText(new vscode.Range(place, place.translate(0, 4))), '≥90%');
+        });
+
+        it('make the sums of a budget be looked at again', async () => {
+            const uri = workspaceUri('nansha-2024.ptarget');
+            const department = await vscode.workspace.openTextDocument(uri);
+            const place = positionOf(department, '6,477.61');
+            const range = new vscode.Range(place, place.translate(0, '6,477.61'.length));
+            await replace(uri, range, '6,400.00');
+            const unbalanced = await eventually(() => problems(uri).find(({ code }) => codeOf(code) === 'budget-unbalanced'), 'the budget is unbalanced');
+            ok(unbalanced.message.includes('77.61'), 'the difference is named');
+            equal(unbalanced.relatedInformation?.length, 1);
+            await replace(uri, range, '6,477.61');
+            await eventually(() => (problems(uri).some(({ code }) => codeOf(code) === 'budget-unbalanced') ? undefined : true), 'it is balanced again');
+            await department.save();
+        });
+
+        // The light bulb's menu is part of the window; in the desktop program nobody can look at it.
+        if (page) {
+            it('show the fixes in the menu of the light bulb', async () => {
+                const editor = await vscode.window.showTextDocument(document);
+                const mismatch = problems(document.uri).find(({ code }) => codeOf(code) === 'category-mismatch');
+                ok(mismatch, 'a category is misplaced');
+                editor.selection = new vscode.Selection(mismatch.range.start, mismatch.range.start);
+                editor.revealRange(mismatch.range, vscode.TextEditorRevealType.InCenter);
+                await vscode.commands.executeCommand('workbench.action.focusActiveEditorGroup');
+                await vscode.commands.executeCommand('editor.action.quickFix');
+                await page.wait({ selector: '.action-widget .monaco-list-row', text: chinese ? '移到“满意度指标”下' : '满意度指标' });
+                await page.screenshot('quick-fix');
+                await page.press('Escape');
+            });
+
+            it('are counted in the status bar and listed as a checklist', async () => {
+                await page.wait({ selector: '.statusbar-item', text: chinese ? '还差 ' : ' to do' });
+                await vscode.commands.executeCommand('ptarget.checklist.focus');
+                await page.wait({ selector: '.pane-body .monaco-list-row', text: '物业管理费' });
+                await page.screenshot('checklist');
+            });
+        }
+    });
+};
+
+function problems(uri: vscode.Uri): vscode.Diagnostic[] {
+    return vscode.languages.getDiagnostics(uri);
+}
+
+function codeOf(code: vscode.Diagnostic['code']): unknown {
+    return typeof code === 'object' ? code.value : code;
+}
+
+function positionOf(document: vscode.TextDocument, text: string): vscode.Position {
+    const offset = document.getText().indexOf(text);
+    ok(offset >= 0, `“${text}” is in the text`);
+    return document.positionAt(offset);
+}
+
+async function replace(uri: vscode.Uri, range: vscode.Range, text: string): Promise<void> {
+    const edit = new vscode.WorkspaceEdit();
+    edit.replace(uri, range, text);
+    await vscode.workspace.applyEdit(edit);
+}
