@@ -117,7 +117,7 @@ async function openInBrowser(workspace, file, editor) {
 async function packExtension() {
     const vsix = path.join(cacheFolder, 'ptarget.vsix');
     const vsce = path.join(projectRoot, 'node_modules', '@vscode', 'vsce', 'vsce');
-    const args = [vsce, 'package', '--no-dependencies', '--allow-missing-repository', '--out', vsix];
+    const args = [vsce, 'package', '--no-dependencies', '--allow-missing-repository', '--no-rewrite-relative-links', '--out', vsix];
     const { code, output } = await runTree(nodeProgram(), args, { cwd: projectRoot, env: childEnvironment() });
     if (code !== 0) throw new Error(`vsce package failed (exit code ${code}):\n${output}`);
     return vsix;

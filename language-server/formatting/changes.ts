@@ -1,3 +1,5 @@
+import { lineBreaksIn } from './lines.js';
+
 /** Text to be put in the place of a stretch of a document. */
 export interface Change {
     readonly start: number;
@@ -29,12 +31,20 @@ export class Changes {
         const present = this.text.slice(start, end);
         const [presentEnd, wantedEnd] = [endOfLastLineBreak(present), endOfLastLineBreak(wanted)];
         if (presentEnd > 0 && wantedEnd > 0) {
-            const differ = withPlainBreaks(present.slice(0, presentEnd)) !== withPlainBreaks(wanted.slice(0, wantedEnd));
-            if (differ) this.put(start, start + presentEnd, wanted.slice(0, wantedEnd));
+            this.lineBreaks(start, start + presentEnd, wanted.slice(0, wantedEnd));
             this.space(start + presentEnd, end, wanted.slice(wantedEnd));
         } else if (present !== wanted) {
             this.put(start, end, wanted);
         }
+    }
+
+    private lineBreaks(start: number, end: number, wanted: string): void {
+        const present = this.text.slice(start, end);
+        if (lineBreaksIn(present) !== lineBreaksIn(wanted)) {
+            this.put(start, end, wanted);
+            return;
+        }
+        for (const { 0: blanks, index } of present.matchAll(/[^\n\r]+/g)) this.put(start + index, start + index + blanks.length, '');
     }
 
     private put(start: number, end: number, text: string): void {
@@ -57,8 +67,4 @@ export function applyChanges(text: string, changes: readonly Change[]): string {
 
 function endOfLastLineBreak(space: string): number {
     return Math.max(space.lastIndexOf('\n'), space.lastIndexOf('\r')) + 1;
-}
-
-function withPlainBreaks(space: string): string {
-    return space.replace(/\r\n|\r/g, '\n');
 }

@@ -1,4 +1,4 @@
-import { contains, type Origin, type Source } from '../domain/origin.js';
+import { contains, textOf, type Origin, type Source } from '../domain/origin.js';
 import type { Table } from '../domain/table.js';
 import type { CellAddress } from '../protocol.js';
 import { placesInRow, type Row, type RowPlace } from './row-places.js';
@@ -54,18 +54,21 @@ export class CellPlaces {
     showing(origin: Origin): readonly CellPlace[] {
         const places = this.of(origin.source);
         const around = narrowest(places.filter((place) => contains(place.origin, origin)));
-        const inside = places.find((place) => contains(origin, place.origin) && place.shown.text !== '');
-        // Cells without a text come from what they might have stood in: they say less than anything that is written there.
-        if (around.length > 0 && (!inside || around.some(({ shown }) => shown.text !== ''))) return around;
-        const first = inside ?? places.find((place) => place.origin.start >= origin.end);
-        if (!first || (!inside && !onOneLine(origin, first.origin))) return [];
-        return places.filter((place) => place.origin.start === first.origin.start && place.origin.end === first.origin.end);
+        if (around.some(isWritten)) return around;
+        const first = places.find((place) => contains(origin, place.origin) && isWritten(place))
+            ?? places.find((place) => place.origin.start >= origin.end && isWritten(place) && onOneLine(origin, place.origin));
+        return first ? places.filter(({ origin: { start, end } }) => start === first.origin.start && end === first.origin.end) : around;
     }
 
-    /** The first place in the order of the text that lies in an origin. */
-    firstWithin(origin: Origin): CellPlace | undefined {
-        return this.of(origin.source).find((place) => contains(origin, place.origin));
+    /** The first place of a declaration, in the order of its text, that fulfils a condition. */
+    first(source: Source, fulfils: (origin: Origin) => boolean): CellPlace | undefined {
+        return this.of(source).find((place) => isWritten(place) && fulfils(place.origin));
     }
+}
+
+/** Empty cells come from what they might have stood in, unless somebody wrote a pair of quotes: they say less than anything else. */
+function isWritten({ shown, origin }: CellPlace): boolean {
+    return shown.text !== '' || /^["“”＂\s]*$/.test(textOf(origin));
 }
 
 function narrowest(places: readonly CellPlace[]): CellPlace[] {

@@ -1,7 +1,7 @@
-import { rangeOf, type Origin, type Position, type Range } from '../domain/origin.js';
+import { rangeOf, type Position, type Range, type Source } from '../domain/origin.js';
 import type { CellAddress } from '../protocol.js';
 import type { Workspace } from '../workspace/workspace.js';
-import type { CellPlace } from './cell-places.js';
+import type { CellPlace, CellPlaces } from './cell-places.js';
 import { marksInRow, problemsAt, type PrintedFile } from './printed-file.js';
 
 /** Where a cell comes from, or one of the problems that it shows. */
@@ -18,38 +18,30 @@ export function sourceOf(printed: PrintedFile, { table, row, cell, part }: CellA
  * The cell that shows a place: for a stretch of text the first cell whose text lies in it; for a caret the cell around
  * it, else what stands behind it on its line.
  */
-export function cellAt({ places }: PrintedFile, workspace: Workspace, uri: string, { start, end }: Range): CellAddress | null {
+export function cellAt({ places }: PrintedFile, workspace: Workspace, uri: string, range: Range): CellAddress | null {
     const document = workspace.document(uri);
     if (!document) return null;
-    let found: CellPlace | undefined;
-    for (const origin of stretchOf(document, start, end)) {
-        found = places.firstWithin(origin);
-        if (found) return found.address;
-    }
-    const caret = document.blockAt(start);
-    if (!caret) return null;
-    found = places.showing({ source: caret.block, start: caret.offset, end: caret.offset })[0];
-    return found?.address ?? null;
+    const found = firstIn(range, document.blocks, places);
+    if (found) return found.address;
+    const caret = document.blockAt(range.start);
+    return caret ? places.showing({ source: caret.block, start: caret.offset, end: caret.offset })[0]?.address ?? null : null;
 }
 
-type Document = NonNullable<ReturnType<Workspace['document']>>;
-
-/** A stretch of a file as stretches of the declarations in it, in the order of the text. */
-function* stretchOf(document: Document, start: Position, end: Position): Generator<Origin> {
-    for (const block of document.blocks) {
-        const all = rangeOf({ source: block, start: 0, end: block.text.length });
-        if (isBefore(all.end, start)) continue;
-        if (isBefore(end, all.start)) return;
-        const from = isBefore(start, all.start) ? 0 : offsetIn(document, block, start, 0);
-        const upTo = isBefore(all.end, end) ? block.text.length : offsetIn(document, block, end, block.text.length);
-        if (from < upTo) yield { source: block, start: from, end: upTo };
+/** Projects can stand in the midst of their department, so that the first declaration need not have the first cell. */
+function firstIn({ start, end }: Range, sources: readonly Source[], places: CellPlaces): CellPlace | undefined {
+    let first: { place: CellPlace; at: Position } | undefined;
+    for (const source of sources) {
+        const whole = rangeOf({ source, start: 0, end: source.text.length });
+        if (!isBefore(start, whole.end)) continue;
+        if (!isBefore(whole.start, end)) break;
+        const place = places.first(source, (origin) => {
+            const shown = rangeOf(origin);
+            return !isBefore(shown.start, start) && !isBefore(end, shown.end);
+        });
+        const at = place && rangeOf(place.origin).start;
+        if (at && (!first || isBefore(at, first.at))) first = { place, at };
     }
-}
-
-/** A place inside a project that a department holds is not in the department's own text. */
-function offsetIn(document: Document, block: Document['blocks'][number], position: Position, otherwise: number): number {
-    const at = document.blockAt(position);
-    return at?.block === block ? at.offset : otherwise;
+    return first?.place;
 }
 
 function isBefore(one: Position, other: Position): boolean {

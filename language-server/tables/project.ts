@@ -29,7 +29,7 @@ export const projectTable = keptForProject((project, { name: department, taxonom
         caption: false,
         rows: [
             [label('项目名称'), textCell(name?.value ?? '', name?.origin ?? head, 5)],
-            [label('主管部门'), textCell(department, project.belongsTo?.origin ?? head, 3), label('资金使用单位'), textCell(fundingUnit?.value ?? '', fundingUnit?.origin ?? head)],
+            [label('主管部门'), textCell(department, project.belongsTo?.origin, 3), label('资金使用单位'), textCell(fundingUnit?.value ?? '', fundingUnit?.origin ?? head)],
             [label('实施周期'), textCell(period ? years(period.value) : '', period?.origin ?? head, 3), label('预算年度'), textCell(year ? `${year.value}年` : '', year?.origin ?? head)],
             ...fundsPart.map((row, index) => (index === 0 ? [label(`项目资金（${unit}）`, { rows: fundsPart.length }), ...row] : row)),
             [label('总体目标', { rows: 2 }), label('实施周期目标', { columns: 3 }), label('年度目标', { columns: 2 })],

@@ -30,6 +30,7 @@ export class Workspace {
     private affected = new Set<string>();
     /** The names of the declared departments when families were checked last. */
     private declaredDepartments: readonly string[] = [];
+    private libraryIsRead = false;
 
     constructor(private settings: Settings = DEFAULT_SETTINGS) {
         for (const { uri, text } of BUILTIN_DOCUMENTS) {
