@@ -1,21 +1,27 @@
 import * as vscode from 'vscode';
-import { LanguageClient, type ServerOptions } from 'vscode-languageclient/browser';
+import { BrowserMessageReader, BrowserMessageWriter, LanguageClient, type MessageTransports } from 'vscode-languageclient/browser';
 import { start, stop } from './activate.js';
 
-type WebWorker = Extract<ServerOptions, { postMessage: unknown }>;
+type WebWorker = ConstructorParameters<typeof BrowserMessageReader>[0];
 declare const Worker: new (script: string) => WebWorker;
 
 /** In VS Code for the web the server is a worker. */
 export function activate(context: vscode.ExtensionContext): void {
     const script = vscode.Uri.joinPath(context.extensionUri, 'dist', 'server.browser.js');
-    start(context, (options) => new LanguageClient('ptarget', 'ptarget', () => workerOf(script), options));
+    start(context, (options) => new LanguageClient('ptarget', 'ptarget', () => connect(script), options));
+}
+
+/** VS Code's `Worker` makes objects that are no instances of it, so the client is given the two ends rather than the worker. */
+async function connect(script: vscode.Uri): Promise<MessageTransports> {
+    const worker = new Worker(await addressOf(script));
+    return { reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) };
 }
 
 /** No worker can be made from an address on a remote machine, but its script can be read from there. */
-async function workerOf(script: vscode.Uri): Promise<WebWorker> {
-    if (script.scheme !== 'vscode-remote') return new Worker(script.toString(true));
+async function addressOf(script: vscode.Uri): Promise<string> {
+    if (script.scheme !== 'vscode-remote') return script.toString(true);
     const text = await vscode.workspace.fs.readFile(script);
-    return new Worker(URL.createObjectURL(new Blob([text as Uint8Array<ArrayBuffer>], { type: 'text/javascript' })));
+    return URL.createObjectURL(new Blob([text as Uint8Array<ArrayBuffer>], { type: 'text/javascript' }));
 }
 
 export const deactivate = stop;

@@ -2,7 +2,7 @@ import { displayWidth } from '../domain/display-width.js';
 import { Changes, type Change } from './changes.js';
 import { columnGaps } from './columns.js';
 import { declarationsOf, isComment, type DeclarationText, type Item, type Stretch } from './declaration-text.js';
-import { Lines, lineBreaksIn } from './lines.js';
+import { lineBreaksIn, type Lines } from './lines.js';
 import { segmentsOf, type Segment } from './segments.js';
 import { statementsOf } from './statements.js';
 import { isClear, isUntouched, linesThatBelongTogether, spoiledLines, withWholeSegments } from './untouched.js';

@@ -60,24 +60,22 @@ class Segmentation {
     private readStatement(statement: Statement): void {
         const start = this.at;
         let end = start + 1;
-        for (; end < this.items.length; end++) {
-            const item = this.items[end]!;
-            if (isBrace(item, '{')) {
-                const close = this.endOfShortBlock(start, end);
-                this.put(start, close ?? end + 1, { statement, opens: close === undefined });
-                if (close === undefined) this.depth++;
-                return;
-            }
-            if (!this.goesOn(end)) break;
+        for (let next = this.nextOfStatement(end); next !== undefined; next = this.nextOfStatement(end)) {
+            end = next + 1;
+            if (!isBrace(this.items[next]!, '{')) continue;
+            const close = this.endOfShortBlock(start, next);
+            this.put(start, close ?? end, { statement, opens: close === undefined });
+            if (close === undefined) this.depth++;
+            return;
         }
         this.put(start, end, { statement });
     }
 
-    /** Whether an item, or what follows the comments that begin with it, belongs to the statement before it. */
-    private goesOn(index: number): boolean {
+    /** The next word or sign of the statement that is being read: comments may stand before it. */
+    private nextOfStatement(index: number): number | undefined {
         while (index < this.items.length && isPassedOver(this.items[index]!)) index++;
         const item = this.items[index];
-        return item !== undefined && !isBrace(item, '}') && !this.statements.has(item);
+        return item === undefined || isBrace(item, '}') || this.statements.has(item) ? undefined : index;
     }
 
     /** Where a block ends that may stay on the line on which it was written. */

@@ -74,9 +74,12 @@ function* silencedLines(segments: readonly Segment[], lines: Lines, first: numbe
     while (COMMENT_LINE.test(lines.textOf(above - 1))) above--;
     const own = segments.flatMap(({ items }) => items).filter((item) => item.type === 'LINE_COMMENT' && SILENCES_LINE.test(item.written)).map(({ line }) => line);
     const before = Array.from({ length: first - above }, (_, index) => above + index).filter((line) => SILENCES_LINE.test(lines.textOf(line)));
-    for (let line of [...before, ...own]) {
-        while (COMMENT_LINE.test(lines.textOf(line))) line++;
-        yield line;
+    let silenced = -1;
+    for (const line of [...before, ...own]) {
+        // All comments of a run speak about the line behind it.
+        if (line <= silenced) continue;
+        for (silenced = line; COMMENT_LINE.test(lines.textOf(silenced));) silenced++;
+        yield silenced;
     }
 }
 

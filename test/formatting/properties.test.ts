@@ -16,20 +16,29 @@ function wordsOf(text: string): string[] {
 }
 
 describe('any valid document', () => {
+    it('keeps its words and its plan when some of its lines are laid out', () => {
+        fc.assert(fc.property(generatedDocuments(), fc.nat(), fc.nat(20), (text, from, length) => {
+            const first = from % text.split('\n').length;
+            const result = formatted(text, undefined, { start: { line: first, character: 0 }, end: { line: first + length, character: 0 } });
+            expect(wordsOf(result)).toEqual(wordsOf(text));
+            expect(planWithoutPlaces(result)).toEqual(planWithoutPlaces(text));
+        }), { numRuns: 200 * RUNS });
+    }, 120_000 * RUNS);
+
     it('keeps its words, comments, texts and its plan, and is left alone nowhere', () => {
         fc.assert(fc.property(generatedDocuments(), (text) => {
             const result = formatted(text);
             expect(leftAlone(text)).toEqual([]);
             expect(wordsOf(result)).toEqual(wordsOf(text));
             expect(planWithoutPlaces(result)).toEqual(planWithoutPlaces(text));
-        }), { numRuns: 300 * RUNS });
+        }), { numRuns: 200 * RUNS });
     }, 120_000 * RUNS);
 
     it('stays the same when it is formatted again', () => {
         fc.assert(fc.property(generatedDocuments(), (text) => {
             const once = formatted(text);
             expect(formatted(once)).toBe(once);
-        }), { numRuns: 300 * RUNS });
+        }), { numRuns: 200 * RUNS });
     }, 120_000 * RUNS);
 });
 
@@ -51,13 +60,13 @@ describe('a document with errors', () => {
             expect(wordsOf(result)).toEqual(wordsOf(text));
             expect(planWithoutPlaces(result)).toEqual(planWithoutPlaces(text));
             expect(leftAlone(text).filter(({ why }) => why.en.includes('please report'))).toEqual([]);
-        }), { numRuns: 300 * RUNS });
+        }), { numRuns: 200 * RUNS });
     }, 120_000 * RUNS);
 
     it('stays the same when it is formatted again', () => {
         fc.assert(fc.property(documents, (text) => {
             const once = formatted(text);
             expect(formatted(once)).toBe(once);
-        }), { numRuns: 300 * RUNS });
+        }), { numRuns: 200 * RUNS });
     }, 120_000 * RUNS);
 });

@@ -76,8 +76,7 @@ export const diagnostics: Specification = ({ session, page }) => {
         if (page) {
             it('show the fixes in the menu of the light bulb', async () => {
                 const editor = await vscode.window.showTextDocument(document);
-                const mismatch = problems(document.uri).find(({ code }) => codeOf(code) === 'category-mismatch');
-                ok(mismatch, 'a category is misplaced');
+                const mismatch = await eventually(() => problems(document.uri).find(({ code }) => codeOf(code) === 'category-mismatch'), 'a misplaced category is found');
                 editor.selection = new vscode.Selection(mismatch.range.start, mismatch.range.start);
                 editor.revealRange(mismatch.range, vscode.TextEditorRevealType.InCenter);
                 await vscode.commands.executeCommand('workbench.action.focusActiveEditorGroup');

@@ -8,10 +8,11 @@ import type { Specification } from './specification.js';
 import { activation } from './activation.spec.js';
 import { completion } from './completion.spec.js';
 import { diagnostics } from './diagnostics.spec.js';
+import { pictures } from './pictures.spec.js';
 import { preview } from './preview.spec.js';
 
 // Bundled, so nothing can look for the files: a new one is imported and added here.
-const specifications: Specification[] = [activation, diagnostics, completion, preview];
+const specifications: Specification[] = [activation, diagnostics, completion, preview, pictures];
 
 export async function run(): Promise<void> {
     const failures = await runAll().catch((error: unknown) => {
