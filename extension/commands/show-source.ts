@@ -5,8 +5,7 @@ import { wantedFile } from './wanted-file.js';
 export const showSource: Command = {
     id: 'ptarget.showSource',
     async run(extension, given) {
-        // The preview's title bar names the preview itself, which is no file.
-        const uri = extension.previews.active?.uri ?? wantedFile(given, extension);
+        const uri = wantedFile(given, extension);
         if (uri) await show(uri);
     },
 };

@@ -10,10 +10,13 @@ export class PreviewPanels implements vscode.Disposable {
 
     constructor(private readonly extensionUri: vscode.Uri, private readonly server: ServerLink) {
         this.listeners = vscode.Disposable.from(
-            server.onMessage(previewChanged, ({ uri }) => this.forEach((panel) => panel.isOf(uri), (panel) => panel.changed())),
+            server.onMessage(previewChanged, ({ uri }) => this.forEach((panel) => server.uriOf(panel.uri) === uri, (panel) => panel.changed())),
             server.onStarted(() => this.forEach(() => true, (panel) => panel.startAgain())),
             vscode.window.onDidChangeActiveTextEditor((editor) => this.follow(editor)),
-            vscode.workspace.onDidChangeTextDocument(({ document }) => this.forEach(shows(document.uri), (panel) => panel.textChanged())),
+            vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+                // Also told of documents that were only saved.
+                if (contentChanges.length > 0) this.forEach(shows(document.uri), (panel) => panel.textChanged());
+            }),
             vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => this.forEach(shows(textEditor.document.uri), (panel) => panel.selectionChanged())),
             vscode.window.onDidChangeTextEditorVisibleRanges(({ textEditor }) => this.forEach(shows(textEditor.document.uri), (panel) => panel.editorScrolled(textEditor))),
             vscode.workspace.onDidRenameFiles(({ files }) => {
