@@ -1,4 +1,4 @@
-import type { ReadingTrouble } from '../syntax/parse-declaration.js';
+import { syntaxServices, type ReadingTrouble } from '../syntax/parse-declaration.js';
 import { isComment, type DeclarationText, type Item } from './declaration-text.js';
 import type { Lines } from './lines.js';
 import type { Segment } from './segments.js';
@@ -9,15 +9,25 @@ const OF_ONE_LINE = new Set<ReadingTrouble['kind']>(['stray', 'unexpected', 'unc
 
 /** Whether it is certain which quotes, comments and braces belong together, so that every line has its place. */
 export function isClear({ parsed, items }: DeclarationText): boolean {
-    if (!parsed.troubles.every(({ kind }) => OF_ONE_LINE.has(kind))) return false;
+    if (parsed.troubles.length === 0) return true;
+    return parsed.troubles.every(({ kind }) => OF_ONE_LINE.has(kind)) && leavesBlocksWhole(items) && readsTheSame(items, parsed.text);
+}
+
+/** What cannot be read has as many opening braces as closing ones. */
+function leavesBlocksWhole(items: readonly Item[]): boolean {
     let open = 0;
-    for (const { unread, type, written } of items) {
-        if (!unread) continue;
-        if (type === 'UNCLOSED_STRING' && /[{}]/.test(written)) return false;
+    for (const { written } of items.filter(({ unread }) => unread)) {
         if (written === '{') open++;
         else if (written === '}' && --open < 0) return false;
     }
     return open === 0;
+}
+
+/** What was made blank is no part of a text in quotes: the rest of that would have been read as code. */
+function readsTheSame(items: readonly Item[], parsedText: string): boolean {
+    const read = items.filter((item) => !item.unread && !isComment(item));
+    const { tokens } = syntaxServices().parser.Lexer.tokenize(parsedText);
+    return tokens.length === read.length && tokens.every(({ image }, index) => image === read[index]!.image);
 }
 
 /** The lines of a clear declaration on which something is wrong: they stay as they are until that is put right. */
