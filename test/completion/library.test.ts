@@ -6,7 +6,7 @@ import { categoryKey, findCategory, findTierOne } from '../../language-server/do
 import { isKnownUnit } from '../../language-server/domain/units.js';
 import { RULES, Workspace } from '../../language-server/index.js';
 
-const TEXT = readFileSync(join(import.meta.dirname, '../../grammar/library/common.ptarget'), 'utf8');
+const TEXT = readFileSync(join(import.meta.dirname, '../../grammar/library/usual-indicators.ptarget'), 'utf8');
 const URI = 'file:///common.ptarget';
 
 const workspace = new Workspace();

@@ -52,6 +52,7 @@ function damaged(text: string, accidents: readonly { at: number; length: number;
 }
 
 describe('a document with errors', () => {
+    // The same accidents on every run; more runs take others.
     const documents = fc.tuple(generatedDocuments(), fc.array(accident, { minLength: 1, maxLength: 3 })).map(([text, accidents]) => damaged(text, accidents));
 
     it('keeps its words and comments, says the same and has the same wrong with it', () => {
@@ -60,13 +61,13 @@ describe('a document with errors', () => {
             expect(wordsOf(result)).toEqual(wordsOf(text));
             expect(planWithoutPlaces(result)).toEqual(planWithoutPlaces(text));
             expect(leftAlone(text).filter(({ why }) => why.en.includes('please report'))).toEqual([]);
-        }), { numRuns: 200 * RUNS });
+        }), { numRuns: 200 * RUNS, ...(RUNS === 1 ? { seed: 20240 } : {}) });
     }, 120_000 * RUNS);
 
     it('stays the same when it is formatted again', () => {
         fc.assert(fc.property(documents, (text) => {
             const once = formatted(text);
             expect(formatted(once)).toBe(once);
-        }), { numRuns: 200 * RUNS });
+        }), { numRuns: 200 * RUNS, ...(RUNS === 1 ? { seed: 20240 } : {}) });
     }, 120_000 * RUNS);
 });
