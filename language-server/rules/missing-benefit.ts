@@ -1,7 +1,5 @@
-import { missingTier } from '../domain/categories-present.js';
-import { callByName } from '../domain/declaration-name.js';
 import type { DeclarationRule } from '../domain/rule.js';
-import { addIndicator } from './fixes/add-indicator.js';
+import { absentTier } from './checks/absent-tier.js';
 
 export const missingBenefit: DeclarationRule = {
     name: 'missing-benefit',
@@ -14,15 +12,5 @@ export const missingBenefit: DeclarationRule = {
         zh: '效益指标说明产出带来的效果，是申报表的必填项，国家系统不收没有效益指标的申报表。写明对经济、社会、生态的影响或其持续时间；快速修复先补一行，再改成本项目的名称和指标值。',
         en: 'Benefit indicators say what the output is good for. The form requires them, and the national system refuses it without. Add the effect on economy, society or nature; the quick fix puts in a line to be reworded.',
     },
-    *check(declaration, { taxonomy }) {
-        if (declaration.kind !== 'department' && declaration.kind !== 'project') return;
-        const tier = missingTier(declaration, taxonomy, '效益');
-        if (!tier) return;
-        const who = callByName(declaration);
-        yield {
-            origin: declaration.head,
-            message: { zh: `${who.zh}没有${tier.name}`, en: `${who.en} has no ${tier.name}` },
-            fixes: () => addIndicator(declaration, tier, taxonomy),
-        };
-    },
+    check: absentTier('效益'),
 };

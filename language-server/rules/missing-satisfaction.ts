@@ -1,7 +1,5 @@
-import { missingTier } from '../domain/categories-present.js';
-import { callByName } from '../domain/declaration-name.js';
 import type { DeclarationRule } from '../domain/rule.js';
-import { addIndicator } from './fixes/add-indicator.js';
+import { absentTier } from './checks/absent-tier.js';
 
 export const missingSatisfaction: DeclarationRule = {
     name: 'missing-satisfaction',
@@ -14,15 +12,5 @@ export const missingSatisfaction: DeclarationRule = {
         zh: '有服务对象的项目应当设置满意度指标，并以问卷或评价系统的结果为据。确实没有服务对象时，写 满意度指标 不适用 "理由"。',
         en: 'Wherever people are served their satisfaction is to be measured, with a survey behind it. Where nobody is, write 满意度指标 不适用 "reason".',
     },
-    *check(declaration, { taxonomy }) {
-        if (declaration.kind !== 'department' && declaration.kind !== 'project') return;
-        const tier = missingTier(declaration, taxonomy, '满意度');
-        if (!tier) return;
-        const who = callByName(declaration);
-        yield {
-            origin: declaration.head,
-            message: { zh: `${who.zh}没有${tier.name}`, en: `${who.en} has no ${tier.name}` },
-            fixes: () => addIndicator(declaration, tier, taxonomy),
-        };
-    },
+    check: absentTier('满意度'),
 };

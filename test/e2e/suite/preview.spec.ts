@@ -98,6 +98,7 @@ function inThePage(page: PageBridge, file: vscode.Uri): void {
         await sheet('3,287.27');
         await page.click({ frame: 'preview', selector: '#banner button' });
         await eventually(() => vscode.window.activeTextEditor?.selection.isEmpty === false || undefined, 'the line is selected');
+        await page.screenshot('preview-broken');
     });
 
     it('shows another form', async () => {
