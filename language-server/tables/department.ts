@@ -1,5 +1,6 @@
 import { BUDGET_SECTIONS, sectionNamed, type SectionOfForm } from '../domain/budget.js';
 import type { MoneyUnit } from '../domain/money.js';
+import { textOf } from '../domain/origin.js';
 import { hasOwnTable, type BudgetSection, type Department, type KeyTask } from '../domain/plan.js';
 import type { DepartmentToPrint } from '../domain/plan-to-print.js';
 import { label, moneyCell, textCell, type Cell, type Table } from '../domain/table.js';
@@ -43,7 +44,8 @@ function part(name: string, rows: readonly Cell[][], origin?: Cell['origin']): C
 
 /** Two sections side by side: the form's four, then any others that are written. */
 function budgetRows(department: Department, unit: MoneyUnit): Cell[][] {
-    const others = department.sections.filter((section) => !BUDGET_SECTIONS.some(({ name }) => name === section.name.value));
+    // A word without its block is a slip on a line of its own, which the table does without.
+    const others = department.sections.filter(({ name, body }) => /^[{｛]/.test(textOf(body)) && !BUDGET_SECTIONS.some((form) => form.name === name.value));
     const sections = [
         ...BUDGET_SECTIONS.map((form) => toPrint(form, sectionNamed(department, form.name))),
         ...others.map((section) => toPrint({ name: section.name.value, lines: [] }, section)),

@@ -56,3 +56,9 @@ describe('部门整体预算绩效目标申报表', () => {
         ]);
     });
 });
+
+test('a word that is no section yet makes no row', () => {
+    const text = (year: string) => `部门 "甲" {\n    年度 ${year}\n    部门预算支出 {\n        基本支出  1.00\n    }\n}\n`;
+    const rows = (year: string) => tablesOf('department', planOf(text(year)))[0]!.rows.map((row) => row.map((cell) => cell.text));
+    expect(rows('很多')).toEqual(rows('2024'));
+});
