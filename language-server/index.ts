@@ -17,7 +17,10 @@ export type { TargetDocument } from './workspace/target-document.js';
 export { Workspace } from './workspace/workspace.js';
 export { applyTextEdits, toTextEdits, type TextEdit } from './workspace/edits.js';
 
-/** Serves an editor over stdio; the server is loaded only here. */
-export async function serveStdio(): Promise<void> {
-    (await import('./serve-stdio.js')).serveStdio();
+/**
+ * Serves an editor over stdio; the server is loaded only here.
+ * @param rulesDocument the URI of the page of all rules
+ */
+export async function serveStdio(rulesDocument: string): Promise<void> {
+    (await import('./serve-stdio.js')).serveStdio(rulesDocument);
 }

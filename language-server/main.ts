@@ -1,3 +1,6 @@
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { serveStdio } from './serve-stdio.js';
 
-serveStdio();
+// Bundled as CommonJS into dist/, beside docs/.
+serveStdio(pathToFileURL(join(__dirname, '../docs/rules.md')).href);

@@ -29,8 +29,6 @@ export const cellOfSource: Message<{ uri: string; form: Form; range: Range }, Ce
 export const exportChoices: Message<{ uri: string }, ExportChoices | null> = { method: 'ptarget/exportChoices' };
 /** Makes a file to hand in. */
 export const exportTable: Message<{ uri: string; form: Form; format: string }, ExportedFile | null> = { method: 'ptarget/export' };
-/** Explains a rule, for the page that a diagnostic's code links to. */
-export const explainRule: Message<{ rule: string }, string | null> = { method: 'ptarget/explainRule' };
 /** The text of a document that ships with the engine, for showing it; its URI begins with `ptarget-builtin:`. */
 export const builtinText: Message<{ uri: string }, string | null> = { method: 'ptarget/builtinText' };
 /** Server to client: the .ptarget files under a folder, for a server that has no disk. */
@@ -141,6 +139,12 @@ export interface ExportChoices {
 export interface ExportedFile {
     readonly fileName: string;
     readonly base64: string;
+}
+
+/** What the client says of itself when it starts the server. */
+export interface InitializationOptions {
+    /** It shows documents whose URI begins with `ptarget-builtin:`. */
+    readonly builtinDocuments?: boolean;
 }
 
 /** The settings that the client sends, as under `ptarget.*`. */

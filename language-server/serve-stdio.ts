@@ -2,9 +2,12 @@ import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { CONNECTION_OPTIONS, startServer } from './server.js';
 import { diskFiles } from './workspace/disk-files.js';
 
-/** Serves whoever is at the other end of this process: the editor that started it, over stdio or Node's own channel. */
-export function serveStdio(): void {
+/**
+ * Serves whoever is at the other end of this process: the editor that started it, over stdio or Node's own channel.
+ * @param rulesDocument the URI of the page of all rules
+ */
+export function serveStdio(rulesDocument: string): void {
     // Without a flag on the command line that says otherwise, the other end is on standard input and output.
     if (!process.argv.some((argument) => /^--(stdio|node-ipc|socket|pipe)/.test(argument))) process.argv.push('--stdio');
-    startServer(createConnection(ProposedFeatures.all, CONNECTION_OPTIONS), diskFiles);
+    startServer(createConnection(ProposedFeatures.all, CONNECTION_OPTIONS), diskFiles, rulesDocument);
 }

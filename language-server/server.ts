@@ -4,7 +4,7 @@ import {
 } from 'vscode-languageserver';
 import { FEATURES as EDITOR_FEATURES } from './features/index.js';
 import { preview } from './preview/preview.js';
-import type { ClientSettings } from './protocol.js';
+import type { ClientSettings, InitializationOptions } from './protocol.js';
 import { RULES } from './rules/index.js';
 import { Session } from './session.js';
 import { decodeText } from './workspace/decoding.js';
@@ -32,9 +32,12 @@ const WATCHED: FileSystemWatcher[] = [{ globPattern: '**/*.ptarget' }, { globPat
 
 const RULE_NAMES = RULES.map((rule) => rule.name);
 
-/** Serves one client: keeps the workspace in step with its texts and answers through the features. */
-export function startServer(connection: Connection, files: WorkspaceFiles): void {
-    new Server(connection, files).start();
+/**
+ * Serves one client: keeps the workspace in step with its texts and answers through the features.
+ * @param rulesDocument the URI of the page of all rules, where it lies beside the server
+ */
+export function startServer(connection: Connection, files: WorkspaceFiles, rulesDocument?: string): void {
+    new Server(connection, files, rulesDocument).start();
 }
 
 class Server {
@@ -49,8 +52,8 @@ class Server {
     private settings = DEFAULT_SETTINGS;
     private config: ProjectConfig = {};
 
-    constructor(private readonly connection: Connection, private readonly files: WorkspaceFiles) {
-        this.session = new Session(connection, this.workspace);
+    constructor(private readonly connection: Connection, private readonly files: WorkspaceFiles, rulesDocument?: string) {
+        this.session = new Session(connection, this.workspace, rulesDocument);
     }
 
     start(): void {
@@ -88,6 +91,7 @@ class Server {
         this.session.language = (params.locale ?? 'zh').toLowerCase().startsWith('zh') ? 'zh' : 'en';
         this.folders = params.workspaceFolders?.map((folder) => folder.uri) ?? (params.rootUri ? [params.rootUri] : []);
         this.session.client = params.capabilities;
+        this.session.showsBuiltinDocuments = (params.initializationOptions as InitializationOptions | undefined)?.builtinDocuments === true;
         this.clientConfigures = params.capabilities.workspace?.configuration ?? false;
         const capabilities: ServerCapabilities = {
             textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },

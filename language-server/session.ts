@@ -14,9 +14,13 @@ export class Session {
     /** What the user set for this editor; the rules' settings are the workspace's. */
     settings: ClientSettings = {};
 
+    /** Whether the client can show documents whose URI begins with `ptarget-builtin:`. */
+    showsBuiltinDocuments = false;
+
     private readonly afterChange: (() => void)[] = [];
 
-    constructor(readonly connection: Connection, readonly workspace: Workspace) {}
+    /** @param rulesDocument the URI of the page of all rules, where it lies beside the server */
+    constructor(readonly connection: Connection, readonly workspace: Workspace, readonly rulesDocument?: string) {}
 
     say(wording: Wording): string {
         return wording[this.language];

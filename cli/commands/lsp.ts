@@ -3,6 +3,6 @@ import { EXIT, type ExitCode } from '../exit-codes.js';
 
 /** Serves an editor over standard input and output until it says goodbye. */
 export async function lsp(): Promise<ExitCode> {
-    await serveStdio();
+    await serveStdio(new URL('../../docs/rules.md', import.meta.url).href);
     return EXIT.fine;
 }

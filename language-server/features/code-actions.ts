@@ -62,11 +62,10 @@ function fixAllActions(uri: string, session: Session): CodeAction[] {
 }
 
 function toCodeAction(fix: Fix, problem: Problem, session: Session): CodeAction {
-    const say = session.say.bind(session);
     return {
-        title: say(fix.title),
+        title: session.say(fix.title),
         kind: CodeActionKind.QuickFix,
-        diagnostics: [toDiagnostic(problem, say)],
+        diagnostics: [toDiagnostic(problem, session)],
         isPreferred: fix.preferred,
         edit: toWorkspaceEdit(fix.edits, session.workspace),
     };

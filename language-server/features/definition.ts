@@ -1,10 +1,9 @@
 import type { Location, LocationLink, TextDocumentPositionParams } from 'vscode-languageserver';
 import { rangeOf, type Origin } from '../domain/origin.js';
 import type { Declared } from '../domain/plan.js';
-import { builtinText } from '../protocol.js';
 import type { Session } from '../session.js';
 import { departmentsMeant, nameAt, type NamePlace } from '../workspace/name-places.js';
-import { isBuiltin, type Workspace } from '../workspace/workspace.js';
+import type { Workspace } from '../workspace/workspace.js';
 import type { Feature } from './feature.js';
 
 /** From a category to the taxonomy that declares it, from 属于 to the department, from 指标体系 to the taxonomy. */
@@ -12,7 +11,6 @@ export const definition: Feature = {
     capabilities: { definitionProvider: true },
     register(session) {
         session.connection.onDefinition(session.answering('definition', [] as LocationLink[] | Location[], (params) => definitionAt(session, params)));
-        session.answer(builtinText, null, ({ uri }) => (isBuiltin(uri) ? session.workspace.document(uri)?.text ?? null : null));
     },
 };
 

@@ -1,9 +1,9 @@
 import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver';
 import { rangeOf } from '../domain/origin.js';
 import type { Problem, Severity } from '../domain/problem.js';
-import type { Wording } from '../domain/wording.js';
 import type { Session } from '../session.js';
 import { isBuiltin } from '../workspace/workspace.js';
+import { rulePageUri } from './builtin-documents.js';
 import type { Feature } from './feature.js';
 
 const SEVERITY: Record<Severity, DiagnosticSeverity> = {
@@ -61,7 +61,7 @@ class Publisher {
         const { workspace, connection } = this.session;
         for (const uri of workspace.takeAffected()) {
             const document = workspace.document(uri);
-            const list = document && !isBuiltin(uri) ? workspace.problemsOf(uri).map((problem) => toDiagnostic(problem, (wording) => this.session.say(wording))) : [];
+            const list = document && !isBuiltin(uri) ? workspace.problemsOf(uri).map((problem) => toDiagnostic(problem, this.session)) : [];
             if (list.length === 0 && !document && !this.withProblems.has(uri)) continue;
             if (isBuiltin(uri)) continue;
             if (list.length > 0) this.withProblems.add(uri);
@@ -71,16 +71,18 @@ class Publisher {
     }
 }
 
-export function toDiagnostic(problem: Problem, say: (wording: Wording) => string): Diagnostic {
+export function toDiagnostic(problem: Problem, session: Session): Diagnostic {
+    const page = rulePageUri(problem.rule, session);
     return {
         range: rangeOf(problem.origin),
         severity: SEVERITY[problem.severity],
         code: problem.rule,
+        codeDescription: page === undefined ? undefined : { href: page },
         source: 'ptarget',
-        message: say(problem.message),
+        message: session.say(problem.message),
         relatedInformation: problem.related?.map(({ origin, message }) => ({
             location: { uri: origin.source.uri, range: rangeOf(origin) },
-            message: say(message),
+            message: session.say(message),
         })),
     };
 }

@@ -11,6 +11,7 @@ import { tellName } from './hovering/names.js';
 import { tellPart } from './hovering/parts.js';
 import type { Told } from './hovering/told.js';
 import { meaningOf } from './wording/keywords.js';
+import { explainRule } from './wording/rules.js';
 
 /** What stands at a place: categories, sums, projects in their department, values in words, keywords, problems. */
 export const hover: Feature = {
@@ -49,7 +50,7 @@ const RULE_NAMED = new Map(RULES.map((rule) => [rule.name, rule]));
 function explainProblems(uri: string, position: Range['start'], session: Session): string | undefined {
     const rules = new Set(session.workspace.problemsOf(uri).filter(({ origin }) => holds(rangeOf(origin), position)).map((problem) => problem.rule));
     const explanations = [...rules].map((rule) => RULE_NAMED.get(rule)).filter((rule) => rule !== undefined)
-        .map((rule) => `**${session.say(rule.title)}** (${rule.name})\n\n${session.say(rule.explanation)}`);
+        .map((rule) => explainRule(rule, session.say.bind(session)));
     return explanations.length === 0 ? undefined : explanations.join('\n\n');
 }
 

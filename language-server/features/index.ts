@@ -1,3 +1,4 @@
+import { builtinDocuments } from './builtin-documents.js';
 import { checklist } from './checklist.js';
 import { codeActions } from './code-actions.js';
 import { completion } from './completion/index.js';
@@ -38,4 +39,5 @@ export const FEATURES: readonly Feature[] = [
     inlayHints,
     codeLenses,
     documentLinks,
+    builtinDocuments,
 ];

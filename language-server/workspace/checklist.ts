@@ -17,7 +17,7 @@ const BY_NAME = new Map(RULES.map((rule) => [rule.name, rule]));
 /** A file's findings by declaration, with those marked that would be errors when the file is submitted. */
 export function checklistOf(workspace: Workspace, uri: string): DeclarationFindings[] {
     const blocks = workspace.document(uri)?.blocks ?? [];
-    const submission: Settings = { ...workspace.settingsInForce, profile: '送审' };
+    const submission: Settings = { ...workspace.configured, profile: '送审' };
     const problems = new Map<object, Problem[]>();
     for (const problem of workspace.problemsOf(uri)) {
         const { source } = problem.origin;

@@ -86,10 +86,6 @@ export class Workspace {
         return this.settings;
     }
 
-    get settingsInForce(): Settings {
-        return this.settings;
-    }
-
     document(uri: string): TargetDocument | undefined {
         return this.documents.get(fileKey(uri));
     }

@@ -1,3 +1,6 @@
+import schema from '@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json' with { type: 'json' };
+import Ajv from 'ajv';
+import draft4 from 'ajv/lib/refs/json-schema-draft-04.json' with { type: 'json' };
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -77,6 +80,11 @@ describe('sarif', () => {
         expect(run!.originalUriBaseIds['%SRCROOT%']!.uri).toBe(`${pathToFileURL(folder).href}/`);
     });
 
+    it('is valid by the published schema', () => {
+        expect(schemaErrors(log)).toEqual([]);
+        expect(schemaErrors({ ...log, runs: [{ ...run, tool: {} }] })).not.toEqual([]);
+    });
+
     it('describes every rule', () => {
         const { rules } = run!.tool.driver;
         expect(rules.map(({ id }) => id)).toEqual(RULES.map(({ name }) => name));
@@ -145,6 +153,15 @@ describe('junit', () => {
         expect(escaped).not.toMatch(/[\u0000-\u0008]/);
     });
 });
+
+/** What the schema that OASIS published for SARIF 2.1.0 objects to. */
+function schemaErrors(log: object): readonly object[] {
+    const ajv = new Ajv({ schemaId: 'auto', allErrors: true });
+    ajv.addMetaSchema(draft4);
+    const validate = ajv.compile(schema);
+    validate(log);
+    return validate.errors ?? [];
+}
 
 /** Reads tags strictly; what is left open or does not fit is returned. */
 function unclosedTags(xml: string): string[] {

@@ -60,6 +60,22 @@ describe('an open file', () => {
         await editor.problems(uri, (list, version) => version === 2 && codes(list).filter((code) => code === 'typo-comparator').length === slips.length - 1);
     });
 
+    it('links each problem to the page on its rule', async () => {
+        const [problem] = await editor.problems(uri, (list) => list.length > 0);
+        const rules = new URL(problem!.codeDescription!.href);
+        expect(rules.pathname).toMatch(/\/docs\/rules\.md$/);
+        expect(readFileSync('docs/rules.md', 'utf8')).toContain(`\n### ${rules.hash.slice(1)}\n`);
+        await editor.stop();
+        // An editor that shows what the server tells needs no file.
+        editor = await Editor.start(built.script, [], undefined, { builtinDocuments: true });
+        editor.open(uri, BAIYUN);
+        for (const { code, codeDescription } of await editor.problems(uri, (list) => list.length > 0)) {
+            const page = await editor.connection.sendRequest<string>(builtinText.method, { uri: codeDescription!.href });
+            expect(page).toContain(`(${String(code)})\n\n`);
+            expect(page).toContain(`// ptarget-ignore ${String(code)}：理由`);
+        }
+    });
+
     it('answers hover, outline, definition, completion and rename', async () => {
         const place = { textDocument: { uri }, position: positionOf(BAIYUN, '质量指标 "服务质量书面投诉率"') };
         const hover = await editor.connection.sendRequest(HoverRequest.type, place);

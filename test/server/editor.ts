@@ -6,6 +6,7 @@ import {
     type WorkspaceEdit,
 } from 'vscode-languageserver/node';
 import { applyTextEdits } from '../../language-server/index.js';
+import type { InitializationOptions } from '../../language-server/protocol.js';
 
 /** About what VS Code can do. */
 const CAPABILITIES: ClientCapabilities = {
@@ -30,7 +31,7 @@ export class Editor {
         connection.onRequest('workspace/configuration', ({ items }: { items: unknown[] }) => items.map(() => ({})));
     }
 
-    static async start(script: string, folders: readonly string[] = [], capabilities: ClientCapabilities = CAPABILITIES): Promise<Editor> {
+    static async start(script: string, folders: readonly string[] = [], capabilities: ClientCapabilities = CAPABILITIES, initializationOptions?: InitializationOptions): Promise<Editor> {
         const server = spawn(process.execPath, [script, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
         const connection = createProtocolConnection(new StreamMessageReader(server.stdout), new StreamMessageWriter(server.stdin));
         const editor = new Editor(connection, server);
@@ -40,6 +41,7 @@ export class Editor {
             rootUri: null,
             locale: 'zh-cn',
             capabilities,
+            initializationOptions,
             workspaceFolders: folders.map((uri) => ({ uri, name: uri })),
         });
         editor.capabilities = offered;

@@ -58,6 +58,33 @@ export const diagnostics: Specification = ({ session, page }) => {
             equal(document.getText(new vscode.Range(place, place.translate(0, 4))), '≥90%');
         });
 
+        it('are put right on saving, where that is switched on and cannot change the meaning', async () => {
+            const settings = vscode.workspace.getConfiguration('editor', { languageId: 'ptarget' });
+            await settings.update('codeActionsOnSave', { 'source.fixAll.ptarget': 'explicit' }, vscode.ConfigurationTarget.Workspace, true);
+            const slips = problems(document.uri).filter(({ code }) => codeOf(code) === 'suspicious-unit');
+            const unclear = problems(document.uri).filter(({ code }) => codeOf(code) === 'missing-benefit');
+            ok(slips.length > 0 && unclear.length > 0, 'there is something to put right, and something to leave');
+            await vscode.window.showTextDocument(document);
+            const end = document.lineAt(document.lineCount - 1).range.end;
+            await replace(document.uri, new vscode.Range(end, end), '\n');
+            await vscode.commands.executeCommand('workbench.action.files.save');
+            await eventually(() => (problems(document.uri).some(({ code }) => codeOf(code) === 'suspicious-unit') ? undefined : true), 'the slips are gone');
+            equal(document.isDirty, false);
+            equal(problems(document.uri).filter(({ code }) => codeOf(code) === 'missing-benefit').length, unclear.length);
+            await settings.update('codeActionsOnSave', undefined, vscode.ConfigurationTarget.Workspace, true);
+        });
+
+        it('link to the page on their rule', async () => {
+            const { code } = problems(document.uri)[0]!;
+            ok(typeof code === 'object', 'the code is a link');
+            const page = await vscode.workspace.openTextDocument(code.target);
+            ok(page.getText().includes(`(${code.value})`), 'the page is that of the rule');
+            await vscode.commands.executeCommand('vscode.open', code.target);
+            const shown = await eventually(() => vscode.window.tabGroups.activeTabGroup.activeTab?.input, 'the page is shown');
+            ok(shown instanceof vscode.TabInputCustom && shown.viewType === 'vscode.markdown.preview.editor', 'as a page, not as its source');
+            await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+        });
+
         it('make the sums of a budget be looked at again', async () => {
             const uri = workspaceUri('nansha-2024.ptarget');
             const department = await vscode.workspace.openTextDocument(uri);
