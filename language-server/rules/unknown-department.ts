@@ -42,7 +42,7 @@ export const unknownDepartment: FamilyRule = {
                 },
                 related: [...family.departments].sort((one, other) => compareOrigins(one.origin, other.origin)).map((department) => ({
                     origin: department.head,
-                    message: { zh: `${department.year?.value ?? '未写年度'}`, en: `${department.year?.value ?? 'no year'}` },
+                    message: department.year ? { zh: `${department.year.value}年度`, en: `declared for ${department.year.value}` } : { zh: '未写年度', en: 'declared without a year' },
                 })),
                 fixes: () => years.map((year) => ({
                     title: { zh: `项目年度写为 ${year}`, en: `State the year ${year}` },

@@ -20,6 +20,18 @@ describe.each(FIXTURES)('fixture $name', (fixture) => {
         }
     });
 
+    it('says everything in both languages', () => {
+        const workspace = openAll(fixture.files);
+        for (const problem of fixture.files.flatMap(({ uri }) => workspace.problemsOf(uri))) {
+            expect(problem.message.zh, problem.rule).toMatch(/\p{Script=Han}/u);
+            expect(problem.message.en, problem.rule).toMatch(/[a-z]{2}/);
+            for (const { zh, en } of [problem.message, ...(problem.related ?? []).map(({ message }) => message), ...(problem.fixes?.() ?? []).map(({ title }) => title)]) {
+                expect(zh.trim(), problem.rule).not.toBe('');
+                expect(en.trim(), zh).not.toBe('');
+            }
+        }
+    });
+
     it('is rid of each problem by each of its fixes, and of no error more', () => {
         const workspace = openAll(fixture.files);
         const errorsBefore = errorLines(workspace, fixture.files);
