@@ -3,6 +3,7 @@ import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languagec
 import { Checklists } from './checklist/checklists.js';
 import { ChecklistTree } from './checklist/checklist-tree.js';
 import { SubmissionStatus } from './checklist/submission-status.js';
+import { announcedCommands } from './client/announced-commands.js';
 import { showBuiltinDocuments } from './client/builtin-documents.js';
 import { clientOptions } from './client/client-options.js';
 import { ServerLink } from './client/server-link.js';
@@ -16,6 +17,7 @@ let running: BaseLanguageClient | undefined;
 /** What the desktop and the web have in common; they differ in how a server is started. */
 export function start(context: vscode.ExtensionContext, createClient: (options: LanguageClientOptions) => BaseLanguageClient): void {
     const client = (running = createClient(clientOptions(() => running)));
+    client.registerFeature(announcedCommands);
     const server = new ServerLink(client);
     const previews = new PreviewPanels(context.extensionUri, server);
     const checklists = new Checklists(server);

@@ -36,6 +36,14 @@ export const listFiles: Message<{ folder: string }, string[]> = { method: 'ptarg
 /** Server to client: the bytes of a file in base64. */
 export const readFile: Message<{ uri: string }, string> = { method: 'ptarget/readFile' };
 
+/** The command by which an editor that knows it proposes what comes next, once a proposal is accepted. */
+export const SUGGEST_AGAIN = 'editor.action.triggerSuggest';
+
+/** What a client announces under `experimental`: the commands of its own that answers may ask it to run. */
+export interface ExperimentalCapabilities {
+    readonly commands?: { readonly commands?: readonly string[] };
+}
+
 /** Commands of the extension that code lenses and links run, with their arguments. */
 export const COMMANDS = {
     /** (uri, form) */

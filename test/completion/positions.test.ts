@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { Workspace } from '../../language-server/index.js';
 import { completeAt, inOutputs, PLAIN } from './at-cursor.js';
 
 const project = (body: string) => `项目 "甲" {\n    ${body}\n}\n`;
@@ -138,6 +139,12 @@ describe('in a project', () => {
         const unit = completeAt(funds('其他资金 3,000.5万|'));
         expect(unit.shown()).toEqual(['万元']);
         expect(unit.accept(unit.item('元'))).toBe(funds('其他资金 3,000.5元'));
+    });
+
+    it('the unit that uses the money, as other projects call it', () => {
+        const others = { 'file:///o.ptarget': '项目 "乙" 属于 "局" {\n    资金使用单位 "局本级"\n}\n' };
+        expect(completeAt(project('资金使用单位 "|"'), { others }).labels).toEqual(['局本级']);
+        expect(completeAt(project('资金使用单位 "局|"')).labels).toEqual([]);
     });
 
     it('units of money, years, periods', () => {
@@ -300,6 +307,10 @@ describe('names of indicators', () => {
         const completion = completeAt(inOutputs('pxcc|'));
         expect(completion.shown()[0]).toBe('培训场次');
         expect(completion.accept(completion.item('培训场次'))).toBe(inOutputs('数量指标 "培训场次"  ≥‹1:10›场次'));
+        const others = { 'file:///u.ptarget': inOutputs('质量指标 "消费维权服务站建站率" 100%').replace('"甲"', '"乙"') };
+        const used = completeAt(inOutputs('xfwq|'), { others });
+        expect(used.shown()).toEqual(['消费维权服务站建站率']);
+        expect(used.accept(used.item('消费维权服务站建站率'))).toBe(inOutputs('质量指标 "消费维权服务站建站率"  ‹1:100›%'));
         const line = completeAt(inOutputs('|'));
         expect(line.accept(line.item('一行指标'))).toContain('‹1|数量指标,质量指标,时效指标,成本指标|› "‹2:指标名称›"  ‹3|≥,≤,=|›‹4:1›‹5|个,');
     });
@@ -342,6 +353,16 @@ describe('values', () => {
         expect(labelsFor('数量指标 "食品检验量" ≥1800批次 年度 ≥600|')[0]).toBe('批次');
     });
 
+    it('units that stand per something follow their slash', () => {
+        const cost = completeAt(inOutputs('成本指标 "场地租赁单价" ≤11.8元/|'));
+        expect(cost.shown().slice(0, 2)).toEqual(['元/人', '元/平方米']);
+        expect(cost.accept(cost.item('元/平方米'))).toBe(inOutputs('成本指标 "场地租赁单价" ≤11.8元/平方米'));
+        expect(completeAt(inOutputs('数量指标 "系统巡检次数" ≥1次/|')).shown()[0]).toBe('次/年度');
+        expect(completeAt(inOutputs('数量指标 "系统巡检次数" ≥1次/|'), { trigger: '/' }).labels).toContain('次/季度');
+        expect(completeAt(inOutputs('数量指标 "系统巡检次数" ≥1次/j|')).shown()).toContain('次/季度');
+        expect(completeAt(inOutputs('数量指标 "系统巡检次数" /|'), { trigger: '/' }).labels).toEqual([]);
+    });
+
     it('the annual value and the weight follow the value', () => {
         const completion = completeAt(inOutputs('数量指标 "食品检验量" ≥1800批次 |'));
         expect(completion.labels).toEqual(['年度', '权重']);
@@ -349,6 +370,30 @@ describe('values', () => {
         expect(completeAt(inOutputs('数量指标 "食品检验量" ≥1800批次 nd|')).shown()).toEqual(['年度']);
         expect(labelsFor('数量指标 "食品检验量" ≥1800批次 年度 |')[0]).toBe('≥1800批次');
         expect(labelsFor('数量指标 "食品检验量" ≥1800批次 年度 ≥600批次 |')).toEqual(['权重']);
+    });
+
+    it('words that were used before, and words that can be checked', () => {
+        const others = { 'file:///u.ptarget': ['乙', '丙'].map((name) => inOutputs('时效指标 "车辆交付" "签约后准时交付"\n质量指标 "服务评价" "95%以上"\n质量指标 "环境" "整洁"').replace('"甲"', `"${name}"`)).join('\n') };
+        const known = completeAt(inOutputs('时效指标 "车辆交付" |'), { others });
+        expect(known.labels[0]).toBe('签约后准时交付');
+        expect(known.accept(known.items[0]!)).toBe(inOutputs('时效指标 "车辆交付" "签约后准时交付"'));
+        expect(completeAt(inOutputs('时效指标 "车辆交|"'), { others }).items.map(({ textEdit }) => textEdit!.newText)).toContain('车辆交付"  "${1:签约后准时交付}"');
+        expect(completeAt(inOutputs('时效指标 "设备到货" "|"'), { others }).labels).toEqual(['签约后准时交付', '2025年12月31日前', '按合同约定时间']);
+        expect(completeAt(inOutputs('时效指标 "设备到货" "签约后准时交付" 年度 "|"'), { others }).labels[0]).toBe('签约后准时交付');
+        // A quantity in words is offered as a quantity.
+        expect(completeAt(inOutputs('质量指标 "服务评价" |'), { others }).labels[0]).toBe('≥95%');
+        expect(completeAt(inOutputs('质量指标 "验收" hg|'), { others }).shown()).toContain('合格');
+        expect(completeAt(inOutputs('质量指标 "验收" "|'), { others, trigger: '"' }).labels).toEqual(['整洁', '合格', '通过验收', '符合国家标准']);
+    });
+
+    it('no words that a rule would find fault with', () => {
+        for (const category of ['质量', '时效', '成本']) {
+            for (const words of completeAt(inOutputs(`${category}指标 "甲项" "|"`)).labels) {
+                const workspace = new Workspace();
+                workspace.open('file:///a.ptarget', inOutputs(`${category}指标 "甲项" "${words}"`));
+                expect(workspace.problemsOf('file:///a.ptarget').filter(({ origin }) => origin.source.text.slice(origin.start, origin.end).includes(words)).map(({ rule }) => rule), words).toEqual([]);
+            }
+        }
     });
 
     it('the details of an indicator', () => {

@@ -44,7 +44,7 @@ export interface CommentCursor {
 /** @returns undefined where nothing can be proposed: in text blocks and in comments of several lines */
 export function cursorIn(text: string, offset: number): Cursor | CommentCursor | undefined {
     const { tokens, hidden } = syntaxServices().parser.Lexer.tokenize(text);
-    const touched = [...tokens, ...hidden].find((token) => token.startOffset < offset && offset <= endOf(token));
+    const touched = touchedAt([...tokens, ...hidden], offset);
     switch (touched?.tokenType.name) {
         case 'LINE_COMMENT':
             return { under: 'comment', offset, start: touched.startOffset, end: endOf(touched) };
@@ -58,6 +58,14 @@ export function cursorIn(text: string, offset: number): Cursor | CommentCursor |
     }
     const place = placeOf(touched, text, offset);
     return { offset, ...place, ...surroundings(tokens, text, offset, place) };
+}
+
+/** A unit whose slash nothing follows yet belongs to the number before it, though the language cannot read it so. */
+function touchedAt(tokens: readonly Token[], offset: number): Token | undefined {
+    const touched = tokens.find((token) => token.startOffset < offset && offset <= endOf(token));
+    if (touched?.image !== '/') return touched;
+    const number = tokens.find((token) => token.tokenType.name === 'QUANTITY' && endOf(token) === touched.startOffset);
+    return number ? { ...number, image: `${number.image}/` } : touched;
 }
 
 type Place = Pick<Cursor, 'under' | 'at' | 'start' | 'end' | 'unitStart' | 'quote'>;

@@ -17,8 +17,8 @@ const NOTHING: CompletionList = { isIncomplete: false, items: [] };
 export const completion: Feature = {
     capabilities: {
         completionProvider: {
-            // A blank and a quote are answered only where something has to follow them.
-            triggerCharacters: [' ', '"', '“'],
+            // A blank and a quote are answered only where something has to follow them, a slash only in a unit.
+            triggerCharacters: [' ', '"', '“', '/'],
             completionItem: { labelDetailsSupport: true },
         },
     },
@@ -65,7 +65,8 @@ export function completionsAt(asking: Asking, position: Position, abilities: Abi
     }
     const situation = situationAt(cursor, around, asking);
     if (trigger === ' ' && (cursor.under !== 'nothing' || !somethingIsDue(situation))) return NOTHING;
-    if (trigger !== undefined && trigger !== ' ' && cursor.under !== 'string') return NOTHING;
+    if (trigger === '/' && cursor.under !== 'number') return NOTHING;
+    if ((trigger === '"' || trigger === '“') && cursor.under !== 'string') return NOTHING;
     const items = makeItems(new ItemMaker(around, cursor, abilities), proposals(situation, () => (isIncomplete = true)));
     return { isIncomplete, items };
 }

@@ -1,17 +1,16 @@
 import { CompletionItemKind } from 'vscode-languageserver';
-import { findCategory, type Category, type TierOne } from '../../domain/taxonomy.js';
-import { isBuiltin } from '../../workspace/workspace.js';
+import type { Category, TierOne } from '../../domain/taxonomy.js';
 import { tierHere } from './categories.js';
-import { behindName } from './indicator-names.js';
+import { atMost, behindName, proposalOf, usableNames } from './indicator-names.js';
 import { Rank, type Proposal } from './proposal.js';
 import type { Situation } from './situation.js';
-import { choice, snippet, stop, type Snippet } from './snippet.js';
+import { choice, inQuotes, snippet, stop, type Snippet } from './snippet.js';
 import { usualUnits, usualValues } from './usual-values.js';
 import { valueSnippet } from './values.js';
 
-/** Where a line begins inside a tier one: a line to fill in, and whole lines from the libraries of indicators. */
-export function* indicatorLines(situation: Situation): Generator<Proposal> {
-    const { cursor, workspace, taxonomy, declaration, say } = situation;
+/** Where a line begins inside a tier one: a line to fill in, and whole lines with the names that are known. */
+export function* indicatorLines(situation: Situation, tooMany: () => void): Generator<Proposal> {
+    const { cursor, declaration, say } = situation;
     const tier = tierHere(situation);
     if (!tier || !cursor.endsLine) return;
     yield {
@@ -23,19 +22,19 @@ export function* indicatorLines(situation: Situation): Generator<Proposal> {
         rank: Rank.Other,
     };
     if (declaration?.kind === 'library') return;
-    for (const category of tier.categories) {
-        for (const known of workspace.indicatorNames.ofCategory(category.name)) {
-            const [library] = known.libraries;
-            if (!library || findCategory(taxonomy, known.category, tier)?.category !== category) continue;
-            yield {
-                label: known.name,
-                kind: CompletionItemKind.Value,
-                insert: snippet`${category.name} "${known.name}"${behindName(known)}`,
-                description: `${category.name} · ${library.name?.value ?? ''}`,
-                rank: isBuiltin(library.origin.source.uri) ? Rank.Rare : Rank.Other,
-                yields: true,
-            };
-        }
+    const known = tier.categories.flatMap((category) => usableNames(situation, category.name).map((name) => ({ ...name, category: category.name })));
+    for (const name of atMost(known, situation, tooMany)) {
+        const quoted = inQuotes(name.name);
+        if (!quoted) continue;
+        const named = proposalOf(name, situation);
+        yield {
+            ...named,
+            insert: snippet`${name.category} ${quoted}${behindName(name)}`,
+            description: `${name.category} · ${named.description}`,
+            // A line begins with its category; who knows more may go on.
+            rank: named.rank === Rank.Other ? Rank.Rare : Rank.Other,
+            yields: true,
+        };
     }
 }
 

@@ -9,7 +9,7 @@ import { readLine } from './line-of-indicator.js';
 import { Rank, type Proposal } from './proposal.js';
 import { MOST_NAMES } from './references.js';
 import type { Situation } from './situation.js';
-import type { Snippet } from './snippet.js';
+import { inQuotes, stop, type Snippet } from './snippet.js';
 import { fromKnown, usualValues } from './usual-values.js';
 import { valueSnippet } from './values.js';
 
@@ -21,18 +21,27 @@ const ALSO: Readonly<Record<string, string>> = { 经济成本: '成本', 成本:
  * built-in library. Each brings its usual value along.
  */
 export function indicatorNames(situation: Situation, tooMany: () => void): Proposal[] {
+    const { category } = readLine(situation.cursor.statement);
+    return atMost(usableNames(situation, category), situation, tooMany).map((name) => proposalOf(name, situation));
+}
+
+/** The names of a category that the declaration does not have yet, those in use most first. */
+export function usableNames(situation: Situation, category: string): IndicatorName[] {
     const { cursor, around } = situation;
-    const { category } = readLine(cursor.statement);
-    const typed = around.text.slice(cursor.start, cursor.offset);
     const current = around.text.slice(cursor.start, cursor.end);
     const taken = namesTaken(situation, category);
-    const usable = namesOf(situation, category).filter(({ name, uses, libraries }) =>
-        !taken.has(name) && !(cursor.under === 'string' && name === current && uses <= 1 && libraries.length === 0));
-    usable.sort((one, other) => other.uses - one.uses);
-    if (usable.length <= MOST_NAMES) return usable.map((name) => proposalOf(name, situation));
+    return namesOf(situation, category)
+        .filter(({ name, uses, libraries }) => !taken.has(name) && !(cursor.under === 'string' && name === current && uses <= 1 && libraries.length === 0))
+        .sort((one, other) => other.uses - one.uses);
+}
+
+/** Lists that are too long are filtered here, by what is typed, and sent in part: what libraries have comes before the rest. */
+export function atMost<Name extends IndicatorName>(names: readonly Name[], { cursor, around }: Situation, tooMany: () => void): readonly Name[] {
+    if (names.length <= MOST_NAMES) return names;
     tooMany();
-    const fitting = usable.filter(({ name }) => mayMean(typed, name)).sort((one, other) => other.libraries.length - one.libraries.length);
-    return fitting.slice(0, MOST_NAMES).map((name) => proposalOf(name, situation));
+    const typed = around.text.slice(cursor.start, cursor.offset);
+    const fitting = names.filter(({ name }) => mayMean(typed, name)).sort((one, other) => other.libraries.length - one.libraries.length);
+    return fitting.slice(0, MOST_NAMES);
 }
 
 function namesOf({ workspace: { indicatorNames: names } }: Situation, category: string): IndicatorName[] {
@@ -51,7 +60,8 @@ function namesTaken({ declaration, cursor }: Situation, category: string): Set<s
     return taken;
 }
 
-function proposalOf(known: IndicatorName, situation: Situation): Proposal {
+/** A name, with the value that goes with it where nothing follows on the line. */
+export function proposalOf(known: IndicatorName, situation: Situation): Proposal {
     const { name, category, uses, libraries, value } = known;
     const own = libraries.find((library) => !isBuiltin(library.origin.source.uri));
     const library = own ?? libraries[0];
@@ -67,8 +77,10 @@ function proposalOf(known: IndicatorName, situation: Situation): Proposal {
     };
 }
 
-/** The value that goes with a name, its number to be filled in. */
+/** The value that goes with a name, its number or its words to be filled in. */
 export function behindName({ name, category, value }: IndicatorName): Snippet {
-    const [usual] = value ? [fromKnown(value) ?? usualValues(name, category, undefined)[0]] : usualValues(name, category, undefined);
+    const words = value?.kind === 'words' && !fromKnown(value) ? inQuotes(value.text, stop(value.text)) : undefined;
+    if (words) return ['  ', ...words];
+    const [usual] = usualValues(name, category, value);
     return usual ? ['  ', ...valueSnippet(usual)] : [];
 }

@@ -5,7 +5,7 @@ import { indicatorLines } from './indicator-lines.js';
 import { indicatorNames } from './indicator-names.js';
 import { moneyUnitsOfAmount, moneyUnitsOfForm } from './money-units.js';
 import type { Proposal } from './proposal.js';
-import { departments, missingDepartments, reasons, taxonomies } from './references.js';
+import { departments, fundingUnits, missingDepartments, reasons, taxonomies } from './references.js';
 import type { Situation } from './situation.js';
 import { inOrderOfForms, statement } from './statements.js';
 import { tiersOneToDeclare, tiersTwoToDeclare } from './taxonomy-entries.js';
@@ -25,7 +25,7 @@ const PROPOSERS: Readonly<Record<string, readonly Proposer[]>> = {
     'Year.value': [years],
     'TaxonomyChoice.name': [taxonomies],
     'MoneyUnit.unit': [moneyUnitsOfForm],
-    'FundingUnit.name': [],
+    'FundingUnit.name': [fundingUnits],
     'Period.from': [periods],
     'Period.to': [endsOfPeriod],
     'BudgetSection.name': [budgetSections],

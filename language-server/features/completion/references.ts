@@ -48,6 +48,19 @@ export function* missingDepartments({ workspace, say }: Situation): Generator<Pr
     }
 }
 
+/** Behind 资金使用单位: those of other projects. */
+export function* fundingUnits({ workspace, around, cursor }: Situation, tooMany: () => void): Generator<Proposal> {
+    const current = around.text.slice(cursor.start, cursor.end);
+    const uses = new Map<string, number>();
+    for (const { fundingUnit } of [...workspace.names.allFamilies()].flatMap(({ projects }) => projects)) {
+        if (fundingUnit) uses.set(fundingUnit.value, (uses.get(fundingUnit.value) ?? 0) + 1);
+    }
+    if (cursor.under === 'string' && uses.get(current) === 1) uses.delete(current);
+    for (const name of atMost([...uses.keys()], around.text.slice(cursor.start, cursor.offset), tooMany)) {
+        yield { label: name, kind: CompletionItemKind.Reference, insert: { quoted: name, behind: [] } };
+    }
+}
+
 /** Behind 指标体系 in a department. */
 export function* taxonomies(situation: Situation): Generator<Proposal> {
     const { workspace, taxonomy, say } = situation;

@@ -35,6 +35,12 @@ function isSnippet(value: string | Stop | Snippet | undefined): value is Snippet
     return Array.isArray(value);
 }
 
+/** A text, or a place to fill in that holds one, in the quotes that it may stand in; nothing where it has both kinds itself. */
+export function inQuotes(text: string, content: string | Stop = text): Snippet | undefined {
+    if (!text.includes('"')) return ['"', content, '"'];
+    return text.includes('”') ? undefined : ['“', content, '”'];
+}
+
 /** Snippets one below the other. */
 export function lines(parts: readonly Snippet[]): Snippet {
     return parts.flatMap((part, index) => (index === 0 ? part : ['\n', ...part]));

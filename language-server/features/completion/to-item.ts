@@ -1,11 +1,9 @@
 import { type ClientCapabilities, type CompletionItem, InsertTextFormat, InsertTextMode, MarkupKind, type Range } from 'vscode-languageserver';
+import { SUGGEST_AGAIN, type ExperimentalCapabilities } from '../../protocol.js';
 import { searchTextOf } from '../searching/search-text.js';
 import { Rank, type Proposal, type Quoted } from './proposal.js';
 import type { Situation, TextAround } from './situation.js';
-import { hasStops, toPlainText, toSnippetText, type Snippet } from './snippet.js';
-
-/** The command by which an editor that knows it is asked to propose what comes next. */
-const SUGGEST_AGAIN = 'editor.action.triggerSuggest';
+import { hasStops, inQuotes, toPlainText, toSnippetText, type Snippet } from './snippet.js';
 
 /** What the client says that it can do with an item. */
 export interface Abilities {
@@ -16,8 +14,7 @@ export interface Abilities {
 
 export function abilitiesOf(client: ClientCapabilities): Abilities {
     const item = client.textDocument?.completion?.completionItem;
-    // The convention of rust-analyzer for commands of the client's own.
-    const commands = (client.experimental as { commands?: { commands?: unknown } } | undefined)?.commands?.commands;
+    const commands = (client.experimental as ExperimentalCapabilities | undefined)?.commands?.commands;
     return {
         snippets: item?.snippetSupport ?? false,
         markdown: item?.documentationFormat?.includes(MarkupKind.Markdown) ?? false,
@@ -70,8 +67,8 @@ export class ItemMaker {
         if (!isQuoted(insert)) return this.cursor.quote && !replaces ? undefined : { insert, start, end };
         const { quote } = this.cursor;
         if (!quote) {
-            const [open, close] = insert.quoted.includes('"') ? ['“', '”'] : ['"', '"'];
-            return insert.quoted.includes(close!) ? undefined : { insert: [open!, insert.quoted, close!, ...insert.behind], start, end };
+            const quoted = inQuotes(insert.quoted);
+            return quoted && { insert: [...quoted, ...insert.behind], start, end };
         }
         if (insert.quoted.includes(quote.closer)) return undefined;
         return { insert: [insert.quoted, quote.closer, ...insert.behind], start, end: quote.closed ? end + 1 : end };

@@ -1,7 +1,8 @@
 import { kindOfName, likelyUnits, withoutUnit } from '../../domain/indicator-kind.js';
 import { polarityOf } from '../../domain/polarity.js';
 import { categoryKey } from '../../domain/taxonomy.js';
-import { dimensionOf, partsOfUnit, type Dimension } from '../../domain/units.js';
+import { measureOf } from '../../domain/reading-words.js';
+import { dimensionOf, partsOfUnit, PERIODS, type Dimension } from '../../domain/units.js';
 import type { IndicatorValue } from '../../domain/value.js';
 import type { Workspace } from '../../workspace/workspace.js';
 
@@ -43,6 +44,15 @@ export function usualUnits(name: string, category: string): string[] {
     return [...new Set(units)];
 }
 
+/** What money is spent on, and what anything else is counted in. */
+const COUNTED_THINGS = ['人', '人次', '人天', '平方米', '个', '台', '套', '件', '份', '户', '家', '公里', '吨'];
+
+/** Units whose slash stands already: 元/人, 次/年. */
+export function unitsPer(counted: string): string[] {
+    const money = dimensionOf(partsOfUnit(counted).base) === 'money';
+    return (money ? [...COUNTED_THINGS, ...PERIODS] : [...PERIODS, ...COUNTED_THINGS]).map((per) => `${counted}/${per}`);
+}
+
 /** Whether the name lets a unit be guessed better than the category does. */
 function saysUnit(name: string): boolean {
     return name !== '' && !(likelyUnits(name).join() === likelyUnits('').join());
@@ -55,8 +65,10 @@ export function usualValues(name: string, category: string, known: IndicatorValu
     return first ? [first, ...guessed.filter(({ unit }) => unit !== first.unit)] : guessed;
 }
 
+/** 95%以上 is as good as ≥95%; other words say no quantity. */
 export function fromKnown(value: IndicatorValue): UsualValue | undefined {
-    return value.kind === 'quantity' ? { comparator: value.comparator ?? '', ...value.quantity } : undefined;
+    const measure = measureOf(value);
+    return measure && { comparator: measure.comparator ?? '', ...measure.quantity };
 }
 
 function guess(name: string, category: string, unit: string): UsualValue {

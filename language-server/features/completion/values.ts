@@ -5,7 +5,8 @@ import { readLine } from './line-of-indicator.js';
 import { Rank, type Proposal } from './proposal.js';
 import type { Situation } from './situation.js';
 import { snippet, stop, type Snippet } from './snippet.js';
-import { fromKnown, knownValue, usualUnits, usualValues, type UsualValue } from './usual-values.js';
+import { fromKnown, knownValue, unitsPer, usualUnits, usualValues, type UsualValue } from './usual-values.js';
+import { valuesInWords } from './values-in-words.js';
 
 /** How a comparator may be looked for: as it is typed on a keyboard, and as it is said. */
 const SAID: Readonly<Record<string, string>> = {
@@ -22,7 +23,10 @@ export function* values(situation: Situation): Generator<Proposal> {
         yield* units(situation);
         return;
     }
-    if (cursor.under === 'string') return;
+    if (cursor.under === 'string') {
+        yield* valuesInWords(situation);
+        return;
+    }
     const line = readLine(cursor.statement);
     const [likely, ...others] = line.inAnnualValue ? annual(situation) : usualValues(line.name, line.category, knownValue(workspace, line.category, line.name));
     if (!likely) return;
@@ -34,6 +38,7 @@ export function* values(situation: Situation): Generator<Proposal> {
         yield proposalOf({ ...likely, comparator: '', unit: parseQuantity(cursor.statement.at(-2)?.image ?? '')?.unit ?? likely.unit, number: '100' }, Rank.Usual);
         return;
     }
+    yield* valuesInWords(situation);
     yield proposalOf(likely, Rank.Required);
     for (const value of others) yield proposalOf(value, Rank.Usual);
     for (const comparator of ['=', '≥', '≤', '']) {
@@ -54,13 +59,15 @@ function annual({ cursor, workspace }: Situation): UsualValue[] {
 }
 
 /** The units of a number, those that the indicator's name speaks for first. */
-export function* units({ cursor, workspace }: Situation): Generator<Proposal> {
+export function* units({ cursor, workspace, around }: Situation): Generator<Proposal> {
     if (cursor.under !== 'number' || cursor.offset < cursor.unitStart) return;
     const { name, category, cycle } = readLine(cursor.statement);
     const known = knownValue(workspace, category, name);
     const before = cycle.map(({ image }) => parseQuantity(image)?.unit ?? '').find((unit) => unit !== '');
     const first = [before, known && fromKnown(known)?.unit].filter((unit) => unit !== undefined && unit !== '') as string[];
-    for (const unit of new Set([...first, ...usualUnits(name, category)])) {
+    const written = around.text.slice(cursor.unitStart, cursor.end);
+    const slash = written.indexOf('/');
+    for (const unit of new Set([...first, ...usualUnits(name, category), ...(slash > 0 ? unitsPer(written.slice(0, slash)) : [])])) {
         yield {
             label: unit,
             kind: CompletionItemKind.Unit,
