@@ -1,5 +1,5 @@
 import { CompletionItemKind } from 'vscode-languageserver';
-import { BUDGET_SECTIONS, PROJECT_FUNDS, sourcesOf, TOTAL, type SectionOfForm } from '../../domain/budget.js';
+import { BUDGET_SECTIONS, FUND_SOURCES, PROJECT_FUNDS, sourcesOf, TOTAL, type SectionOfForm } from '../../domain/budget.js';
 import { Money } from '../../domain/money.js';
 import { KEYWORD_MEANINGS } from './keyword-meanings.js';
 import { Rank, type Proposal } from './proposal.js';
@@ -11,6 +11,12 @@ const EMPTY_AMOUNT = '0.00';
 /** A section with the lines that the form prints. */
 export function sectionSnippet({ name, lines: names }: SectionOfForm): Snippet {
     return block([name], lines(names.map((line) => snippet`${line} ${stop(EMPTY_AMOUNT)}`)));
+}
+
+/** The source that nearly every project has; the others, and a stated total, are proposed behind it. */
+export function fundsSnippet(): Snippet {
+    const [source] = FUND_SOURCES;
+    return block([PROJECT_FUNDS.name], snippet`${source} ${stop(EMPTY_AMOUNT)}`);
 }
 
 /** The parts of 预算整体情况 that a department has not stated yet. */

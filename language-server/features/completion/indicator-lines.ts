@@ -20,6 +20,7 @@ export function* indicatorLines(situation: Situation, tooMany: () => void): Gene
         description: say({ zh: '分类、名称、数值', en: 'a whole line: category, name, value' }),
         foundBy: '一行指标 指标 行 yhzb zb hang yihang zhibiao',
         rank: Rank.Other,
+        yields: true,
     };
     if (declaration?.kind === 'library') return;
     const known = tier.categories.flatMap((category) => usableNames(situation, category.name).map((name) => ({ ...name, category: category.name })));

@@ -1,6 +1,6 @@
-import { BUDGET_SECTIONS, PROJECT_FUNDS } from '../../domain/budget.js';
+import { BUDGET_SECTIONS } from '../../domain/budget.js';
 import { isTierKind, type Taxonomy, type TierOne } from '../../domain/taxonomy.js';
-import { sectionSnippet } from './budget-entries.js';
+import { fundsSnippet, sectionSnippet } from './budget-entries.js';
 import { INDICATOR_NAME, lineOfCategory } from './indicator-lines.js';
 import { departmentNames } from './references.js';
 import type { Situation } from './situation.js';
@@ -31,7 +31,7 @@ export function departmentSkeleton(situation: Situation): Snippet {
 
 export function projectSkeleton(situation: Situation, nested: boolean): Snippet {
     return block(projectHead(situation, nested), lines([
-        sectionSnippet(PROJECT_FUNDS),
+        fundsSnippet(),
         textBlock('绩效目标'),
         indicatorSkeleton(situation),
     ]));

@@ -1,7 +1,6 @@
 import { CompletionItemKind } from 'vscode-languageserver';
-import { PROJECT_FUNDS } from '../../domain/budget.js';
 import { parseQuantity } from '../../domain/value.js';
-import { sectionSnippet } from './budget-entries.js';
+import { fundsSnippet } from './budget-entries.js';
 import type { Expected } from './grammar-position.js';
 import { KEYWORD_MEANINGS } from './keyword-meanings.js';
 import { readLine } from './line-of-indicator.js';
@@ -39,7 +38,7 @@ const SHAPES: Readonly<Record<string, (situation: Situation, keyword: string) =>
         const [year = 0] = budgetYears(situation);
         return snippet`实施周期 ${stop(String(year))}~${stop(String(year + 2))}`;
     },
-    Funds: () => sectionSnippet(PROJECT_FUNDS),
+    Funds: fundsSnippet,
     Goal: (_, keyword) => textBlock(keyword),
     OtherTasks: (_, keyword) => textBlock(keyword),
     KeyTask: () => keyTaskSkeleton(),

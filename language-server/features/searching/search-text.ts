@@ -22,10 +22,11 @@ let vocabulary: Map<string, readonly Word[]> | undefined;
 /**
  * What a label is found by: itself, its words, the initials of its pinyin, those of its words, and the pinyin in full:
  *
- *     服务对象满意度指标 满意度 指标 fwdxmydzb fwdx myd zb fuwuduixiang manyidu zhibiao
+ *     服务对象满意度指标 fwdxmydzb 满意度 指标 fwdx myd zb fuwuduixiang manyidu zhibiao
  *
  * Editors match from the beginning of a word; so each part of a label that somebody may type stands at one. The first
- * word is left out, for it is the beginning of the label.
+ * word is left out, for it is the beginning of the label. They prefer what matches early, whatever lies between; so the
+ * initials of a long label stand right behind it, or scattered letters of a short one would win.
  */
 export function searchTextOf(label: string): string {
     let text = kept.get(label);
@@ -87,8 +88,8 @@ function compose(label: string, words: readonly Word[]): string {
     const initials = words.map(({ syllables }) => syllables.map((syllable) => syllable.charAt(0)).join(''));
     const parts = [
         label,
-        ...words.slice(label.startsWith(words[0]?.text ?? '') ? 1 : 0).map(({ text }) => text),
         initials.join(''),
+        ...words.slice(label.startsWith(words[0]?.text ?? '') ? 1 : 0).map(({ text }) => text),
         ...(words.length > 1 ? initials : []),
         ...words.map(({ syllables }) => syllables.join('')),
     ];
