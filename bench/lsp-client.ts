@@ -78,10 +78,15 @@ export class LspClient {
         return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024;
     }
 
+    /** Says goodbye; a server that does not go by itself is ended. */
     async stop(): Promise<void> {
-        await Promise.race([this.connection.sendRequest('shutdown').catch(() => undefined), new Promise((resolve) => setTimeout(resolve, 500).unref())]);
+        const gone = new Promise((resolve) => this.process.once('exit', resolve));
+        const patience = setTimeout(() => this.process.kill('SIGKILL'), 5000);
+        await Promise.race([this.connection.sendRequest('shutdown').catch(() => undefined), gone]);
+        await this.connection.sendNotification('exit').catch(() => undefined);
+        await gone;
+        clearTimeout(patience);
         this.connection.dispose();
-        this.process.kill('SIGKILL');
     }
 
     private async timed(uri: string, send: () => Promise<void>): Promise<number> {

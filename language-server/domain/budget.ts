@@ -94,8 +94,16 @@ export function sourcesOf(project: Project): readonly BudgetLine[] {
     return project.funds?.lines.filter((line) => !statesSum(line)) ?? [];
 }
 
+/** A project never changes, an edit replaces it: its total is worked out once. */
+const totals = new WeakMap<Project, Money | undefined>();
+
 /** What a project costs: the sum of its sources, or the stated total where no source is given. */
 export function totalOf(project: Project): Money | undefined {
+    if (!totals.has(project)) totals.set(project, sumOfFunds(project));
+    return totals.get(project);
+}
+
+function sumOfFunds(project: Project): Money | undefined {
     if (!project.funds) return undefined;
     const sources = sourcesOf(project).filter((line) => line.amount);
     if (sources.length > 0) return Money.sum(sources.map((line) => line.amount!.value));

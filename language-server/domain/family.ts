@@ -9,11 +9,19 @@ export interface DepartmentFamily {
     readonly name: string;
     readonly departments: readonly Department[];
     readonly projects: readonly Project[];
+    /**
+     * The projects that have their key in common with others, by key. Edits cost only the projects that they change.
+     * @param keyOf says the same of a project whatever surrounds it; undefined keeps it out. To be the same function each time
+     */
+    alike(keyOf: KeyOfProject): Iterable<readonly Project[]>;
 }
+
+export type KeyOfProject = (project: Project) => string | undefined;
 
 /** The department that a project belongs to: the one of its year, or the only one. */
 export function departmentOf(project: Project, family: DepartmentFamily): Department | undefined {
     const { departments } = family;
+    if (departments.length === 1) return project.year && project.year.value !== departments[0]!.year?.value ? undefined : departments[0];
     const ofYear = (year: number | undefined) => departments.filter((department) => department.year?.value === year);
     if (project.year) return first(ofYear(project.year.value));
     if (project.nested && !project.belongsTo) {

@@ -8,6 +8,7 @@ const POWER: Record<MoneyUnit, number> = { 元: -4, 万元: 0, 亿元: 4 };
 
 /** One fen is 0.000001 万元: the smallest part that an amount may name. */
 const FEN_DECIMALS = 6;
+const FEN_IN_TEN_THOUSAND = 10 ** FEN_DECIMALS;
 
 const PLAIN_NUMBER = /^[0-9][0-9,]*(\.[0-9]+)?$/;
 
@@ -18,6 +19,8 @@ export function isMoneyUnit(text: string): text is MoneyUnit {
 /** An exact amount of money, kept in 万元. Nothing is rounded before it is printed. */
 export class Money {
     static readonly zero = new Money(new Big(0));
+
+    private fen: number | undefined;
 
     private constructor(private readonly tenThousands: Big) {}
 
@@ -33,10 +36,13 @@ export class Money {
 
     static sum(amounts: Iterable<Money | undefined>): Money {
         let total = Money.zero;
+        let fen = 0;
         for (const amount of amounts) {
-            if (amount) total = total.plus(amount);
+            if (!amount) continue;
+            if (Number.isSafeInteger(fen + amount.wholeFen)) fen += amount.wholeFen;
+            else total = total.plus(amount);
         }
-        return total;
+        return total.plus(new Money(new Big(`${fen}e-${FEN_DECIMALS}`)));
     }
 
     plus(other: Money): Money {
@@ -93,6 +99,16 @@ export class Money {
     /** As a plain decimal number for programs, e.g. a spreadsheet's cell; exact up to the digits of a double. */
     toNumber(unit: MoneyUnit = '万元'): number {
         return this.in(unit).toNumber();
+    }
+
+    /** Whole fen add up exactly and ten times as fast; NaN of parts of a fen and of more than a number holds. */
+    private get wholeFen(): number {
+        if (this.fen === undefined) {
+            const exact = this.tenThousands.times(FEN_IN_TEN_THOUSAND);
+            const fen = exact.toNumber();
+            this.fen = Number.isSafeInteger(fen) && exact.eq(fen) ? fen : NaN;
+        }
+        return this.fen;
     }
 
     private in(unit: MoneyUnit): Big {

@@ -1,6 +1,6 @@
 import type { DepartmentFamily } from './family.js';
 import type { Origin } from './origin.js';
-import type { Declaration } from './plan.js';
+import type { Declaration, Department, Project } from './plan.js';
 import type { Finding, Severity } from './problem.js';
 import type { Taxonomy } from './taxonomy.js';
 import type { Wording } from './wording.js';
@@ -26,6 +26,12 @@ export interface DeclarationRule extends RuleBase {
     check(declaration: Declaration, context: RuleContext): Iterable<Finding>;
 }
 
+/** Looks at one department or project in the light of the departments declared under its department's name. */
+export interface MemberRule extends RuleBase {
+    readonly scope: 'member';
+    check(member: Department | Project, family: DepartmentFamily, context: FamilyContext): Iterable<Finding>;
+}
+
 /** Looks at everything in the workspace that belongs to departments of one name. */
 export interface FamilyRule extends RuleBase {
     readonly scope: 'family';
@@ -43,7 +49,7 @@ export interface SilencingComment {
     readonly origin: Origin;
 }
 
-export type Rule = DeclarationRule | FamilyRule | SilencingRule;
+export type Rule = DeclarationRule | MemberRule | FamilyRule | SilencingRule;
 
 export interface RuleContext {
     readonly taxonomy: Taxonomy;

@@ -16,17 +16,8 @@ export const copiedIndicators: FamilyRule = {
         en: 'Two projects share every indicator and every value: as a rule the set was copied and not adapted, since two sums of money do not buy the same thing. Rewrite one after its own content, or merge the projects.',
     },
     *check(family) {
-        const alike = new Map<string, Project[]>();
-        for (const project of family.projects) {
-            const signature = signatureOf(project);
-            if (signature === '') continue;
-            const others = alike.get(signature);
-            if (others) others.push(project);
-            else alike.set(signature, [project]);
-        }
-        for (const projects of alike.values()) {
-            if (projects.length < 2) continue;
-            const [original, ...copies] = projects.sort((one, other) => compareOrigins(one.origin, other.origin));
+        for (const projects of family.alike(signatureOf)) {
+            const [original, ...copies] = [...projects].sort((one, other) => compareOrigins(one.origin, other.origin));
             for (const copy of copies) {
                 // The same project written twice is another rule's matter.
                 if (copy.name?.value !== original!.name?.value) yield copied(copy, original!);
@@ -50,20 +41,13 @@ function copied(copy: Project, original: Project): Finding {
 /** One or two indicators may well be the same by chance. */
 const FEWEST = 3;
 
-/** A project never changes, an edit replaces it: what was made of it is kept. */
-const signatures = new WeakMap<Project, string>();
-
-function signatureOf(project: Project): string {
-    let signature = signatures.get(project);
-    if (signature === undefined) {
-        signature = countOf(project) < FEWEST ? '' : [...indicatorsOf(project.indicators?.groups)].map(({ indicator }) => {
-            const cycle = indicator.cycle ? keyOfValue(indicator.cycle.value) : '';
-            const annual = indicator.annual ? keyOfValue(indicator.annual.value) : cycle;
-            return `${categoryKey(indicator.category.value)}|${indicator.name.value.replace(/\s+/g, '')}|${cycle}|${annual}`;
-        }).sort().join('\n');
-        signatures.set(project, signature);
-    }
-    return signature;
+function signatureOf(project: Project): string | undefined {
+    if (countOf(project) < FEWEST) return undefined;
+    return [...indicatorsOf(project.indicators?.groups)].map(({ indicator }) => {
+        const cycle = indicator.cycle ? keyOfValue(indicator.cycle.value) : '';
+        const annual = indicator.annual ? keyOfValue(indicator.annual.value) : cycle;
+        return `${categoryKey(indicator.category.value)}|${indicator.name.value.replace(/\s+/g, '')}|${cycle}|${annual}`;
+    }).sort().join('\n');
 }
 
 function countOf(project: Project): number {

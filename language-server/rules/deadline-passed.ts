@@ -3,15 +3,15 @@ import { innerText } from '../domain/inner-text.js';
 import { valuesIn } from '../domain/indicator-values.js';
 import type { Declaration } from '../domain/plan.js';
 import type { Finding } from '../domain/problem.js';
-import type { FamilyRule } from '../domain/rule.js';
+import type { MemberRule } from '../domain/rule.js';
 import { printValue, type IndicatorValue } from '../domain/value.js';
 import { yearsIn } from '../domain/years-in-text.js';
 
-export const deadlinePassed: FamilyRule = {
+export const deadlinePassed: MemberRule = {
     name: 'deadline-passed',
     group: 'indicators',
     severity: 'warning',
-    scope: 'family',
+    scope: 'member',
     title: { zh: '期限早于预算年度', en: 'a deadline before the budget year' },
     explanation: {
         zh: '指标值里的日期早于预算年度开始，到预算执行时已经过去，多半是沿用上年文字没有改。改为本年度内的日期；跨年度的项目请写明实施周期。',

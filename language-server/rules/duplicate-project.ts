@@ -15,8 +15,7 @@ export const duplicateProject: FamilyRule = {
         en: 'Projects of one department and year are told apart by their names: one declared twice is printed twice, and its money counted twice. Delete one if it is the same project; otherwise write out what tells them apart.',
     },
     *check(family) {
-        const names = new Set(family.projects.map((project) => project.name?.value ?? ''));
-        for (const alike of repeated(family.projects, (project) => keyOf(project, family))) {
+        for (const alike of [...family.alike(nameOf)].flatMap((projects) => [...repeated(projects, (project) => yearOf(project, family))])) {
             for (const project of alike) {
                 const { name } = project;
                 const others = alike.filter((other) => other !== project);
@@ -33,7 +32,7 @@ export const duplicateProject: FamilyRule = {
                     })),
                     fixes: () => (project === alike[0] ? [] : [
                         ...(twin ? [deleteRepetition(project.origin, { zh: '项目', en: 'project' })] : []),
-                        renameByNumber(name!, names),
+                        renameByNumber(name!, new Set(family.projects.map((other) => other.name?.value ?? ''))),
                     ]),
                 };
             }
@@ -41,9 +40,10 @@ export const duplicateProject: FamilyRule = {
     },
 };
 
-function keyOf(project: Project, family: DepartmentFamily): string | undefined {
-    const { name } = project;
-    if (!name || name.value.trim() === '') return undefined;
-    const year = departmentOf(project, family)?.year?.value ?? project.year?.value ?? '';
-    return `${year} ${name.value}`;
+function nameOf({ name }: Project): string | undefined {
+    return name && name.value.trim() !== '' ? name.value : undefined;
+}
+
+function yearOf(project: Project, family: DepartmentFamily): string {
+    return String(departmentOf(project, family)?.year?.value ?? project.year?.value ?? '');
 }

@@ -1,15 +1,15 @@
 import { perBudgetYear } from '../domain/budget-year.js';
 import type { Declaration } from '../domain/plan.js';
 import { replace, type Finding } from '../domain/problem.js';
-import type { FamilyRule } from '../domain/rule.js';
+import type { MemberRule } from '../domain/rule.js';
 import { textsOf } from '../domain/written-texts.js';
 import { yearsIn, type YearInText } from '../domain/years-in-text.js';
 
-export const yearMismatch: FamilyRule = {
+export const yearMismatch: MemberRule = {
     name: 'year-mismatch',
     group: 'text',
     severity: 'information',
-    scope: 'family',
+    scope: 'member',
     title: { zh: '文字中的年份不是预算年度', en: 'a text speaks of another year as its own' },
     explanation: {
         zh: '目标或指标名称以上一年（或更早）的口气写本年的任务，例如 2024 年度的表里写“2023年全区……≥2个”，多半是沿用旧表没有改年份。改为预算年度；作比较基数、写文件名称和文号的年份不在此列。',

@@ -1,6 +1,6 @@
 import type { DepartmentFamily } from '../domain/family.js';
 import type { Origin } from '../domain/origin.js';
-import type { Declaration } from '../domain/plan.js';
+import type { Declaration, Department, Project } from '../domain/plan.js';
 import type { Finding, Problem } from '../domain/problem.js';
 import type { FamilyContext, Rule, SilencingComment } from '../domain/rule.js';
 import type { Taxonomy } from '../domain/taxonomy.js';
@@ -8,6 +8,7 @@ import { RULES } from '../rules/index.js';
 import { severityOf, type Settings } from './settings.js';
 
 const DECLARATION_RULES = RULES.filter((rule) => rule.scope === 'declaration');
+const MEMBER_RULES = RULES.filter((rule) => rule.scope === 'member');
 const FAMILY_RULES = RULES.filter((rule) => rule.scope === 'family');
 const SILENCING_RULES = RULES.filter((rule) => rule.scope === 'silencing');
 
@@ -28,6 +29,13 @@ function withoutBrokenLines(problems: Problem[], { issues }: Declaration): Probl
     const lineOf = ({ origin }: { origin: Origin }) => origin.source.positionAt(origin.start).line;
     const broken = new Set(issues.map(lineOf));
     return problems.filter((problem) => problem.rule === 'syntax' || !broken.has(lineOf(problem)));
+}
+
+/** What the rules find in one declaration in the light of its family's departments. */
+export function checkMember(member: Department | Project, family: DepartmentFamily, context: FamilyContext, settings: Settings): Problem[] {
+    const problems: Problem[] = [];
+    for (const rule of MEMBER_RULES) collect(rule, settings, problems, () => rule.check(member, family, context));
+    return problems;
 }
 
 /** What the rules find between the declarations of a family. */

@@ -1,14 +1,8 @@
-import type { DepartmentFamily } from '../domain/family.js';
-import type { Department, IndicatorLibrary, Project } from '../domain/plan.js';
+import type { IndicatorLibrary } from '../domain/plan.js';
 import type { Taxonomy } from '../domain/taxonomy.js';
 import type { Block } from './block.js';
+import { drop, Family } from './family.js';
 import { IndicatorNames } from './indicator-names.js';
-
-/** A family with the problems that were found in it last; kept until a member changes. */
-interface Family extends DepartmentFamily {
-    readonly departments: Department[];
-    readonly projects: Project[];
-}
 
 /** What the declarations of a workspace are called and which belong together. */
 export class Names {
@@ -18,20 +12,22 @@ export class Names {
     readonly indicators = new IndicatorNames();
     /** Families with a member that came, went or changed since they were last asked for. */
     private readonly changed = new Set<string>();
-    private declared: readonly string[] | undefined;
+    private declaredDepartments: readonly string[] | undefined;
+    private declaredTaxonomies: readonly string[] | undefined;
 
     add(block: Block): void {
         for (const declaration of block.declarations) {
             this.indicators.add(declaration);
             switch (declaration.kind) {
                 case 'department':
-                    this.declared = undefined;
-                    this.familyOf(declaration.name?.value)?.departments.push(declaration);
+                    this.declaredDepartments = undefined;
+                    this.familyOf(declaration.name?.value)?.addDepartment(declaration);
                     break;
                 case 'project':
-                    this.familyOf(declaration.department)?.projects.push(declaration);
+                    this.familyOf(declaration.department)?.addProject(declaration);
                     break;
                 case 'taxonomy':
+                    this.declaredTaxonomies = undefined;
                     if (declaration.name) list(this.taxonomies, declaration.name.value).push(declaration);
                     break;
                 case 'library':
@@ -48,13 +44,14 @@ export class Names {
             this.indicators.remove(declaration);
             switch (declaration.kind) {
                 case 'department':
-                    this.declared = undefined;
-                    this.shrink(declaration.name?.value, (family) => drop(family.departments, gone));
+                    this.declaredDepartments = undefined;
+                    this.shrink(declaration.name?.value, (family) => family.removeDepartments(gone));
                     break;
                 case 'project':
-                    this.shrink(declaration.department, (family) => drop(family.projects, gone));
+                    this.shrink(declaration.department, (family) => family.removeProjects(gone));
                     break;
                 case 'taxonomy':
+                    this.declaredTaxonomies = undefined;
                     if (declaration.name) drop(this.taxonomies.get(declaration.name.value) ?? [], gone);
                     break;
                 case 'library':
@@ -65,17 +62,17 @@ export class Names {
     }
 
     /** The changed families, each once. */
-    takeChanged(): DepartmentFamily[] {
-        const families = [...this.changed].map((name) => this.families.get(name) ?? { name, departments: [], projects: [] });
+    takeChanged(): Family[] {
+        const families = [...this.changed].map((name) => this.families.get(name) ?? new Family(name));
         this.changed.clear();
         return families;
     }
 
-    allFamilies(): Iterable<DepartmentFamily> {
+    allFamilies(): Iterable<Family> {
         return this.families.values();
     }
 
-    family(name: string | undefined): DepartmentFamily | undefined {
+    family(name: string | undefined): Family | undefined {
         return name === undefined ? undefined : this.families.get(name);
     }
 
@@ -89,17 +86,18 @@ export class Names {
 
     /** The same array until a department comes or goes. */
     get departmentNames(): readonly string[] {
-        return (this.declared ??= [...this.families.values()].filter((family) => family.departments.length > 0).map((family) => family.name));
+        return (this.declaredDepartments ??= [...this.families.values()].filter((family) => family.departments.length > 0).map((family) => family.name));
     }
 
-    get taxonomyNames(): string[] {
-        return [...this.taxonomies].filter(([, declared]) => declared.length > 0).map(([name]) => name);
+    /** The same array until a taxonomy comes or goes. */
+    get taxonomyNames(): readonly string[] {
+        return (this.declaredTaxonomies ??= [...this.taxonomies].filter(([, declared]) => declared.length > 0).map(([name]) => name));
     }
 
     private familyOf(name: string | undefined): Family | undefined {
         if (name === undefined) return undefined;
         let family = this.families.get(name);
-        if (!family) this.families.set(name, (family = { name, departments: [], projects: [] }));
+        if (!family) this.families.set(name, (family = new Family(name)));
         this.changed.add(name);
         return family;
     }
@@ -108,7 +106,7 @@ export class Names {
         const family = this.familyOf(name);
         if (!family) return;
         take(family);
-        if (family.departments.length === 0 && family.projects.length === 0) this.families.delete(family.name);
+        if (family.isEmpty) this.families.delete(family.name);
     }
 }
 
@@ -116,12 +114,4 @@ function list<T>(map: Map<string, T[]>, key: string): T[] {
     let values = map.get(key);
     if (!values) map.set(key, (values = []));
     return values;
-}
-
-function drop<T extends object>(values: T[], gone: ReadonlySet<object>): void {
-    let kept = 0;
-    for (const value of values) {
-        if (!gone.has(value)) values[kept++] = value;
-    }
-    values.length = kept;
 }

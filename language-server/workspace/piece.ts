@@ -16,6 +16,7 @@ export class Piece {
     readonly reach: number;
     private starts: readonly number[] | undefined;
     private size: { readonly lineBreaks: number; readonly lastLine: number } | undefined;
+    private content: boolean | undefined;
     private directives: readonly SilencingInPiece[] | undefined;
 
     constructor(readonly text: string, cut: PieceCut) {
@@ -30,7 +31,7 @@ export class Piece {
 
     /** Whether there is anything in it but white space and comments. */
     get hasContent(): boolean {
-        return firstContent(this.normalized) < this.normalized.length;
+        return (this.content ??= firstContent(this.normalized) < this.normalized.length);
     }
 
     /** Offsets at which the lines of the piece begin. */

@@ -1,10 +1,12 @@
-import { departmentOf, type DepartmentFamily } from '../domain/family.js';
+import { departmentOf } from '../domain/family.js';
+import type { FamilyContext } from '../domain/rule.js';
 import type { Declaration, Project } from '../domain/plan.js';
 import type { Problem } from '../domain/problem.js';
 import type { Taxonomy } from '../domain/taxonomy.js';
 import { BUILTIN_DOCUMENTS } from '../generated/builtin-documents.js';
 import type { Block } from './block.js';
-import { checkDeclaration, checkFamily, checkSilencings } from './check.js';
+import { checkDeclaration, checkFamily, checkMember, checkSilencings } from './check.js';
+import { Family } from './family.js';
 import { fileKey } from './file-key.js';
 import type { IndicatorNames } from './indicator-names.js';
 import { Names } from './names.js';
@@ -12,11 +14,20 @@ import { DEFAULT_SETTINGS, type Settings } from './settings.js';
 import { applySilencings, type Judged } from './silencing.js';
 import { TargetDocument, type TextChange } from './target-document.js';
 
+/** What was found in a declaration, with everything beside its own text that decided about it. */
 interface Checked {
-    readonly taxonomy: Taxonomy;
     readonly settings: Settings;
-    readonly problems: readonly Problem[];
+    readonly taxonomy: Taxonomy;
+    readonly own: readonly Problem[];
+    /** What its family's departments and the other names in the workspace looked like. */
+    readonly surroundings: readonly unknown[];
+    readonly all: readonly Problem[];
+    /** The workspace's circumstances when it was last seen that all of it still holds. */
+    circumstances: object;
 }
+
+/** Where a declaration belongs that names no department. */
+const NO_FAMILY = new Family('');
 
 /** All documents that belong together, what their names refer to, and what is wrong with them. */
 export class Workspace {
@@ -24,8 +35,14 @@ export class Workspace {
     private readonly documents = new Map<string, TargetDocument>();
     readonly names = new Names();
     private readonly checked = new WeakMap<Declaration, Checked>();
-    /** What was found between declarations, by family and then by file. */
+    /** Another object whenever a department, a taxonomy or the settings change: all that decides about a declaration beside its own text. */
+    private circumstances = {};
+    /** What was found between declarations, by file and then by family. */
     private readonly familyProblems = new Map<string, Map<string, Problem[]>>();
+    /** The files in which something was found between the declarations of a family. */
+    private readonly filesOfFamily = new Map<string, readonly string[]>();
+    /** The circumstances of each family when it was checked last. */
+    private readonly familiesSeen = new Map<string, object>();
     /** The files whose list of problems may have changed since `takeAffected` was called last. */
     private affected = new Set<string>();
     /** The names of the declared departments when families were checked last. */
@@ -67,7 +84,7 @@ export class Workspace {
 
     configure(settings: Settings): void {
         this.settings = settings;
-        this.familyProblems.clear();
+        this.circumstances = {};
         for (const family of this.names.allFamilies()) this.recheck(family);
         for (const uri of this.uris) this.affected.add(uri);
     }
@@ -122,17 +139,15 @@ export class Workspace {
 
     private findingsIn(document: TargetDocument): Problem[] {
         this.recheckChanged();
-        const { uri } = document;
         const problems: Problem[] = [];
-        const families = new Set<string>();
         for (const block of document.blocks) {
             for (const declaration of block.declarations) {
                 for (const problem of this.problemsIn(declaration)) problems.push(problem);
-                const family = familyName(declaration);
-                if (family !== undefined) families.add(family);
             }
         }
-        for (const family of families) problems.push(...(this.familyProblems.get(family)?.get(uri) ?? []));
+        for (const found of this.familyProblems.get(document.uri)?.values() ?? []) {
+            for (const problem of found) problems.push(problem);
+        }
         return inTextOrder(problems);
     }
 
@@ -164,12 +179,40 @@ export class Workspace {
     }
 
     private problemsIn(declaration: Declaration): readonly Problem[] {
-        const taxonomy = this.taxonomyOf(declaration);
+        const { circumstances, settings } = this;
         const known = this.checked.get(declaration);
-        if (known && known.taxonomy === taxonomy && known.settings === this.settings) return known.problems;
-        const problems = checkDeclaration(declaration, taxonomy, this.settings);
-        this.checked.set(declaration, { taxonomy, settings: this.settings, problems });
-        return problems;
+        if (known?.circumstances === circumstances) return known.all;
+        const taxonomy = this.taxonomyOf(declaration);
+        const own = known && known.taxonomy === taxonomy && known.settings === settings ? known.own : checkDeclaration(declaration, taxonomy, settings);
+        const surroundings = this.surroundingsOf(declaration);
+        if (known && known.own === own && isSameList(known.surroundings, surroundings)) {
+            known.circumstances = circumstances;
+            return known.all;
+        }
+        const all = [...own, ...this.problemsAmongFamily(declaration)];
+        this.checked.set(declaration, { settings, taxonomy, own, surroundings, all, circumstances });
+        return all;
+    }
+
+    private problemsAmongFamily(declaration: Declaration): readonly Problem[] {
+        if (declaration.kind !== 'department' && declaration.kind !== 'project') return [];
+        return checkMember(declaration, this.familyOf(declaration) ?? NO_FAMILY, this.familyContext, this.settings);
+    }
+
+    private surroundingsOf(declaration: Declaration): readonly unknown[] {
+        const family = this.familyOf(declaration);
+        const isOrphan = family?.departments.length === 0;
+        return [family?.circumstances, isOrphan && this.names.departmentNames, declaration.kind === 'department' && this.names.taxonomyNames];
+    }
+
+    private familyOf(declaration: Declaration): Family | undefined {
+        if (declaration.kind === 'department') return this.names.family(declaration.name?.value);
+        return declaration.kind === 'project' ? this.names.family(declaration.department) : undefined;
+    }
+
+    private get familyContext(): FamilyContext {
+        const { names } = this;
+        return { options: this.settings.options, departmentNames: names.departmentNames, taxonomyNames: names.taxonomyNames, familyNamed: (name) => names.family(name) };
     }
 
     private exchange(uri: string, removed: readonly Block[], added: readonly Block[]): void {
@@ -177,6 +220,7 @@ export class Workspace {
         for (const block of added) this.names.add(block);
         this.affected.add(uri);
         const touched = [...removed, ...added].flatMap((block) => block.declarations);
+        if (touched.some(({ kind }) => kind === 'department' || kind === 'taxonomy')) this.circumstances = {};
         // A taxonomy decides over every file whose departments name it.
         if (touched.some((declaration) => declaration.kind === 'taxonomy')) {
             for (const other of this.uris) this.affected.add(other);
@@ -191,26 +235,45 @@ export class Workspace {
         const declared = this.names.departmentNames;
         const orphans = isSameList(declared, this.declaredDepartments) ? [] : [...this.names.allFamilies()].filter((family) => family.departments.length === 0);
         this.declaredDepartments = declared;
-        for (const family of new Set([...changed, ...orphans])) {
-            for (const { origin } of [...family.departments, ...family.projects]) this.affected.add(origin.source.uri);
+        for (const family of orphans) this.affectMembers(family);
+        for (const family of changed) {
+            // Findings in other files may speak of a place that has moved.
+            if (family.circumstances !== this.familiesSeen.get(family.name) || family.departments.length > 1) this.affectMembers(family);
+            if (family.isEmpty) this.familiesSeen.delete(family.name);
+            else this.familiesSeen.set(family.name, family.circumstances);
             this.recheck(family);
         }
     }
 
-    private recheck(family: DepartmentFamily): void {
+    private affectMembers({ departments, projects }: Family): void {
+        for (const { origin } of departments) this.affected.add(origin.source.uri);
+        for (const { origin } of projects) this.affected.add(origin.source.uri);
+    }
+
+    private recheck(family: Family): void {
         const byFile = new Map<string, Problem[]>();
-        const context = { options: this.settings.options, departmentNames: this.names.departmentNames, taxonomyNames: this.names.taxonomyNames, familyNamed: (name: string) => this.names.family(name) };
-        for (const problem of checkFamily(family, context, this.settings)) {
+        for (const problem of checkFamily(family, this.familyContext, this.settings)) {
             const { uri } = problem.origin.source;
             const problems = byFile.get(uri);
             if (problems) problems.push(problem);
             else byFile.set(uri, [problem]);
         }
-        this.familyProblems.set(family.name, byFile);
+        for (const uri of this.filesOfFamily.get(family.name) ?? []) {
+            this.affected.add(uri);
+            this.familyProblems.get(uri)?.delete(family.name);
+        }
+        for (const [uri, problems] of byFile) {
+            this.affected.add(uri);
+            let found = this.familyProblems.get(uri);
+            if (!found) this.familyProblems.set(uri, (found = new Map()));
+            found.set(family.name, problems);
+        }
+        if (byFile.size > 0) this.filesOfFamily.set(family.name, [...byFile.keys()]);
+        else this.filesOfFamily.delete(family.name);
     }
 }
 
-function isSameList(one: readonly string[], other: readonly string[]): boolean {
+function isSameList(one: readonly unknown[], other: readonly unknown[]): boolean {
     return one === other || (one.length === other.length && one.every((name, index) => name === other[index]));
 }
 
@@ -221,11 +284,6 @@ function isLibrary(uri: string): boolean {
 /** Whether a document ships with the engine. */
 export function isBuiltin(uri: string): boolean {
     return uri.startsWith('ptarget-builtin:');
-}
-
-function familyName(declaration: Declaration): string | undefined {
-    if (declaration.kind === 'department') return declaration.name?.value;
-    return declaration.kind === 'project' ? declaration.department : undefined;
 }
 
 function inTextOrder(problems: Problem[]): Problem[] {

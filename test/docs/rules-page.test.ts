@@ -47,7 +47,7 @@ function rulesPage(): string {
 }
 
 function ruleSection(rule: (typeof RULES)[number]): string[] {
-    const across = rule.scope === 'family' ? ' · 跨文件 looks across files' : '';
+    const across = rule.scope === 'family' || rule.scope === 'member' ? ' · 跨文件 looks across files' : '';
     return [
         `### ${rule.name}`,
         '',
