@@ -1,4 +1,4 @@
-import { compareOrigins } from './origin.js';
+import { inTextOrder } from './origin.js';
 import type { Department, Project } from './plan.js';
 
 /**
@@ -8,7 +8,7 @@ import type { Department, Project } from './plan.js';
 export interface DepartmentFamily {
     readonly name: string;
     readonly departments: readonly Department[];
-    readonly projects: readonly Project[];
+    readonly projects: ReadonlySet<Project>;
     /**
      * The projects that have their key in common with others, by key. Edits cost only the projects that they change.
      * @param keyOf says the same of a project whatever surrounds it; undefined keeps it out. To be the same function each time
@@ -35,6 +35,5 @@ export function departmentOf(project: Project, family: DepartmentFamily): Depart
 
 /** The first in the order of files and lines, whatever was edited last. */
 function first(departments: readonly Department[]): Department | undefined {
-    const [one, ...others] = departments;
-    return others.reduce((before, other) => (before && compareOrigins(before.origin, other.origin) <= 0 ? before : other), one);
+    return departments.length > 1 ? inTextOrder(departments)[0] : departments[0];
 }

@@ -47,10 +47,11 @@ export function surrounds(outer: Origin, inner: Origin): boolean {
     return comparePositions(around.start, within.start) <= 0 && comparePositions(within.end, around.end) <= 0;
 }
 
-/** The order of files and, in one file, of the text. */
-export function compareOrigins(one: Origin, other: Origin): number {
-    if (one.source.uri !== other.source.uri) return one.source.uri < other.source.uri ? -1 : 1;
-    return comparePositions(rangeOf(one).start, rangeOf(other).start);
+/** In the order of files and, in one file, of the text. */
+export function inTextOrder<T extends { readonly origin: Origin }>(items: Iterable<T>): T[] {
+    const placed = [...items].map((item) => ({ item, uri: item.origin.source.uri, start: item.origin.source.positionAt(item.origin.start) }));
+    placed.sort((one, other) => (one.uri === other.uri ? comparePositions(one.start, other.start) : one.uri < other.uri ? -1 : 1));
+    return placed.map(({ item }) => item);
 }
 
 function comparePositions(one: Position, other: Position): number {

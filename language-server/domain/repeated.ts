@@ -1,4 +1,4 @@
-import { compareOrigins, textOf } from './origin.js';
+import { inTextOrder, textOf } from './origin.js';
 import type { Declared } from './plan.js';
 
 /** Groups of declarations that have the same key, those of one group in the order of files and lines. */
@@ -12,7 +12,7 @@ export function* repeated<T extends Declared>(declarations: readonly T[], keyOf:
         else byKey.set(key, [declaration]);
     }
     for (const alike of byKey.values()) {
-        if (alike.length > 1) yield alike.sort((one, other) => compareOrigins(one.origin, other.origin));
+        if (alike.length > 1) yield inTextOrder(alike);
     }
 }
 

@@ -55,19 +55,41 @@ export function categoryCalled<T extends Category>(name: string, categories: rea
 }
 
 export function findTierOne(taxonomy: Taxonomy, name: string): TierOne | undefined {
-    const key = categoryKey(name);
-    return taxonomy.tiers.find((tier) => categoryKey(tier.name) === key);
+    return indexOf(taxonomy).tiers.get(categoryKey(name));
 }
 
 /** A tier-two category by its name, wherever it stands; the tier one given is searched first. */
 export function findCategory(taxonomy: Taxonomy, name: string, preferred?: TierOne): { tier: TierOne; category: Category } | undefined {
-    const key = categoryKey(name);
-    const tiers = preferred ? [preferred, ...taxonomy.tiers.filter((tier) => tier !== preferred)] : taxonomy.tiers;
-    for (const tier of tiers) {
-        const category = tier.categories.find((candidate) => categoryKey(candidate.name) === key);
-        if (category) return { tier, category };
+    const found = indexOf(taxonomy).categories.get(categoryKey(name));
+    return found?.find(({ tier }) => tier === preferred) ?? found?.[0];
+}
+
+interface TaxonomyIndex {
+    readonly tiers: ReadonlyMap<string, TierOne>;
+    /** By key; in the order of the tiers. */
+    readonly categories: ReadonlyMap<string, readonly { readonly tier: TierOne; readonly category: Category }[]>;
+}
+
+/** A taxonomy never changes, an edit replaces it; every rule asks for its categories by name. */
+const indexes = new WeakMap<Taxonomy, TaxonomyIndex>();
+
+function indexOf(taxonomy: Taxonomy): TaxonomyIndex {
+    let index = indexes.get(taxonomy);
+    if (!index) {
+        const tiers = new Map<string, TierOne>();
+        const categories = new Map<string, { tier: TierOne; category: Category }[]>();
+        for (const tier of taxonomy.tiers) {
+            if (!tiers.has(categoryKey(tier.name))) tiers.set(categoryKey(tier.name), tier);
+            for (const category of tier.categories) {
+                const key = categoryKey(category.name);
+                const alike = categories.get(key);
+                if (alike) alike.push({ tier, category });
+                else categories.set(key, [{ tier, category }]);
+            }
+        }
+        indexes.set(taxonomy, (index = { tiers, categories }));
     }
-    return undefined;
+    return index;
 }
 
 /** The kinds of tier one that the rules speak of. */

@@ -8,12 +8,18 @@ import type { Feature } from './feature.js';
 export const checklist: Feature = {
     capabilities: {},
     register(session) {
+        // Told once after each time that the client has looked: it looks again when it is time, and a key sends nothing more.
+        let tell = false;
+        session.onChange(() => {
+            if (tell) session.send(checklistChanged, {});
+            tell = false;
+        });
         session.answer(checklistRequest, null, ({ uri }): Checklist | null => {
+            tell = true;
             if (!session.workspace.document(uri)) return null;
             const declarations = checklistOf(session.workspace, uri).map((findings) => inWords(findings, session));
             return { open: declarations.reduce((sum, { open }) => sum + open, 0), declarations };
         });
-        session.onChange(() => session.send(checklistChanged, {}));
     },
 };
 

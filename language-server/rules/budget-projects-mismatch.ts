@@ -1,7 +1,7 @@
 import { lineNamed, projectExpenditureOf, say, totalOf, TOTAL } from '../domain/budget.js';
 import { departmentOf, type DepartmentFamily } from '../domain/family.js';
 import { Money } from '../domain/money.js';
-import { compareOrigins } from '../domain/origin.js';
+import { inTextOrder } from '../domain/origin.js';
 import type { Department, Project } from '../domain/plan.js';
 import type { Finding } from '../domain/problem.js';
 import type { FamilyRule } from '../domain/rule.js';
@@ -24,7 +24,7 @@ export const budgetProjectsMismatch: FamilyRule = {
         const byDepartment = projectsByDepartment(family);
         for (const [department, projects] of byDepartment) {
             // Amounts that cannot be read are missing from the sum.
-            if ([department, ...projects].some(({ issues }) => issues.length > 0)) continue;
+            if (department.issues.length > 0 || projects.some(({ issues }) => issues.length > 0)) continue;
             yield* compare(department, projects);
         }
     },
@@ -57,7 +57,7 @@ function* compare(department: Department, projects: readonly Project[]): Generat
             zh: `项目支出 ${say(stated.value, unit)}，${projects.length} 个项目${zhWithout}合计 ${say(sum, unit)}，相差 ${say(difference, unit)}`,
             en: `项目支出 is ${say(stated.value, unit)}, the ${projects.length} projects${enWithout} add up to ${say(sum, unit)}: a difference of ${say(difference, unit)}`,
         },
-        related: [...projects].sort((one, other) => compareOrigins(one.origin, other.origin)).slice(0, MOST_LISTED).map((project) => {
+        related: inTextOrder(projects).slice(0, MOST_LISTED).map((project) => {
             const amount = totalOf(project);
             const name = project.name?.value ?? '';
             return {

@@ -1,4 +1,4 @@
-import { compareOrigins } from '../domain/origin.js';
+import { inTextOrder } from '../domain/origin.js';
 import { indicatorsOf, type Project } from '../domain/plan.js';
 import type { Finding } from '../domain/problem.js';
 import type { FamilyRule } from '../domain/rule.js';
@@ -17,7 +17,7 @@ export const copiedIndicators: FamilyRule = {
     },
     *check(family) {
         for (const projects of family.alike(signatureOf)) {
-            const [original, ...copies] = [...projects].sort((one, other) => compareOrigins(one.origin, other.origin));
+            const [original, ...copies] = inTextOrder(projects);
             for (const copy of copies) {
                 // The same project written twice is another rule's matter.
                 if (copy.name?.value !== original!.name?.value) yield copied(copy, original!);

@@ -46,5 +46,5 @@ function keyOf({ name, year }: Department): string | undefined {
 }
 
 function holdsProjects(department: Department, { projects }: DepartmentFamily): boolean {
-    return projects.some((project) => project.nested && surrounds(department.origin, project.origin));
+    return [...projects].some((project) => project.nested && surrounds(department.origin, project.origin));
 }

@@ -32,7 +32,7 @@ export const duplicateProject: FamilyRule = {
                     })),
                     fixes: () => (project === alike[0] ? [] : [
                         ...(twin ? [deleteRepetition(project.origin, { zh: '项目', en: 'project' })] : []),
-                        renameByNumber(name!, new Set(family.projects.map((other) => other.name?.value ?? ''))),
+                        renameByNumber(name!, new Set([...family.projects].map((other) => other.name?.value ?? ''))),
                     ]),
                 };
             }

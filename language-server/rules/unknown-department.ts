@@ -1,6 +1,6 @@
 import { departmentOf, type DepartmentFamily } from '../domain/family.js';
 import { nearestNames } from '../domain/nearest.js';
-import { compareOrigins, type Written } from '../domain/origin.js';
+import { inTextOrder, type Written } from '../domain/origin.js';
 import type { Project } from '../domain/plan.js';
 import { replace, type Edit, type Fix } from '../domain/problem.js';
 import type { MemberRule } from '../domain/rule.js';
@@ -39,7 +39,7 @@ export const unknownDepartment: MemberRule = {
                 zh: `${said}部门“${family.name}”：已声明的年度有 ${years.join('、')}，请写明项目的年度`,
                 en: `No single department “${family.name}” ${saidEn}: declared are ${years.join(', ')}; state the project's 年度`,
             },
-            related: [...family.departments].sort((one, other) => compareOrigins(one.origin, other.origin)).map((department) => ({
+            related: inTextOrder(family.departments).map((department) => ({
                 origin: department.head,
                 message: department.year ? { zh: `${department.year.value}年度`, en: `declared for ${department.year.value}` } : { zh: '未写年度', en: 'declared without a year' },
             })),

@@ -1,17 +1,20 @@
 import type { Position, Source } from '../domain/origin.js';
 import type { Declaration } from '../domain/plan.js';
+import type { Problem } from '../domain/problem.js';
 import { parseDeclaration, type ParsedDeclaration } from '../syntax/parse-declaration.js';
 import { toPlan, type Surroundings } from '../translate/ast-to-plan.js';
 import type { Piece } from './piece.js';
 
 /**
  * One declaration of a document with what it says. A block is read once and never changes: an edit replaces the blocks
- * it touches. Only the places of its pieces move.
+ * it touches. Only the places of its pieces move, and what the workspace notes at it.
  */
 export class Block implements Source {
     readonly text: string;
     /** The text that the parser understood, for asking the grammar what may follow a place in it. */
     readonly parsedText: string;
+    /** What was found in it, and the workspace's circumstances when it was last seen that this holds. */
+    found: { readonly circumstances: object; readonly problems: readonly Problem[] } | undefined;
     private plans: readonly Declaration[] | undefined;
     private readonly offsets: readonly number[];
 

@@ -37,22 +37,20 @@ export class Names {
         }
     }
 
-    /** Takes several blocks away at once. */
-    remove(blocks: readonly Block[]): void {
-        const gone = new Set<object>(blocks.flatMap((block) => block.declarations));
-        for (const declaration of gone as Set<Block['declarations'][number]>) {
+    remove(block: Block): void {
+        for (const declaration of block.declarations) {
             this.indicators.remove(declaration);
             switch (declaration.kind) {
                 case 'department':
                     this.declaredDepartments = undefined;
-                    this.shrink(declaration.name?.value, (family) => family.removeDepartments(gone));
+                    this.shrink(declaration.name?.value, (family) => family.removeDepartment(declaration));
                     break;
                 case 'project':
-                    this.shrink(declaration.department, (family) => family.removeProjects(gone));
+                    this.shrink(declaration.department, (family) => family.removeProject(declaration));
                     break;
                 case 'taxonomy':
                     this.declaredTaxonomies = undefined;
-                    if (declaration.name) drop(this.taxonomies.get(declaration.name.value) ?? [], gone);
+                    if (declaration.name) drop(this.taxonomies.get(declaration.name.value) ?? [], declaration);
                     break;
                 case 'library':
                     this.libraries.delete(declaration);

@@ -1,5 +1,6 @@
 import type { Position } from '../domain/origin.js';
 import { firstContent, type PieceCut, type PieceStart } from '../syntax/cut-declarations.js';
+import type { Block } from './block.js';
 import { silencingsIn, type SilencingInPiece } from './silencing.js';
 
 const LINE_BREAK = /\r\n|[\n\r]/g;
@@ -10,6 +11,9 @@ export class Piece {
     offset = 0;
     line = 0;
     character = 0;
+
+    /** The block that it is the first piece of; kept by the document. */
+    block: Block | undefined;
 
     readonly start: PieceStart;
     readonly normalized: string;

@@ -52,7 +52,10 @@ export interface Judged {
 
 /** Takes out the problems that comments silence. */
 export function applySilencings(problems: readonly Problem[], pieces: readonly Piece[], uri: string): Judged {
-    const silencings = pieces.flatMap((piece) => piece.silencings.map((silencing) => inFile(silencing, piece, uri)));
+    const silencings: Silencing[] = [];
+    for (const piece of pieces) {
+        for (const silencing of piece.silencings) silencings.push(inFile(silencing, piece, uri));
+    }
     if (silencings.length === 0) return { problems, silenced: [], unused: [] };
     const used = new Set<Silencing>();
     const silenced: { problem: Problem; silencing: Silencing }[] = [];

@@ -16,8 +16,6 @@ export interface TextChange {
 export class TargetDocument {
     private pieces: Piece[] = [];
     private current: readonly Block[] = [];
-    /** The block that a piece is the first of. */
-    private readonly blockFrom = new WeakMap<Piece, Block>();
 
     constructor(readonly uri: string, text: string, public version?: number) {
         this.pieces = this.cut(text, FILE_START, true)!;
@@ -56,7 +54,7 @@ export class TargetDocument {
     /** The block at a position with the offset in its text; undefined outside any declaration. */
     blockAt(position: Position): { block: Block; offset: number } | undefined {
         const { piece, offset } = this.stretchAt(position);
-        const block = this.blockFrom.get(piece) ?? this.current.find((candidate) => candidate.pieces.includes(piece));
+        const block = piece.block ?? this.current.find((candidate) => candidate.pieces.includes(piece));
         return block && { block, offset: block.offsetOf(piece, offset) };
     }
 
@@ -166,8 +164,13 @@ export class TargetDocument {
 
     /** Makes the blocks of the pieces, keeping those whose pieces are all still the same. */
     private settle(): void {
+        const { pieces } = this;
         const blocks: Block[] = [];
-        for (const { own, nested } of groupByDeclaration(this.pieces)) {
+        for (let from = 0, to; from < pieces.length; from = to) {
+            to = endOfDeclaration(pieces, from);
+            const own = [pieces[from]!];
+            const nested: Piece[] = [];
+            for (let index = from + 1; index < to; index++) (pieces[index]!.start.kind === 'rest' ? own : nested).push(pieces[index]!);
             const parent = own.some((piece) => piece.hasContent) ? this.blockOf(own, undefined) : undefined;
             if (parent) blocks.push(parent);
             for (const piece of nested) blocks.push(this.blockOf([piece], parent));
@@ -176,10 +179,11 @@ export class TargetDocument {
     }
 
     private blockOf(pieces: readonly Piece[], parent: Block | undefined): Block {
-        const block = this.blockFrom.get(pieces[0]!);
+        const [first] = pieces as [Piece, ...Piece[]];
+        const { block } = first;
         if (block && block.fitsUnder(parent) && block.pieces.length === pieces.length && block.pieces.every((piece, index) => piece === pieces[index])) return block;
         const fresh = new Block(this.uri, pieces, parent);
-        this.blockFrom.set(pieces[0]!, fresh);
+        first.block = fresh;
         return fresh;
     }
 
@@ -206,20 +210,11 @@ function without(blocks: readonly Block[], others: readonly Block[]): Block[] {
     return blocks.slice(start, blocks.length - same).filter((block) => !also.has(block));
 }
 
-/** The pieces of each top-level declaration: its own, and the projects inside it. */
-function* groupByDeclaration(pieces: readonly Piece[]): Generator<{ own: Piece[]; nested: Piece[] }> {
-    let group: { own: Piece[]; nested: Piece[] } | undefined;
-    for (const piece of pieces) {
-        if (piece.start.kind === 'head' || !group) {
-            if (group) yield group;
-            group = { own: [piece], nested: [] };
-        } else if (piece.start.kind === 'rest') {
-            group.own.push(piece);
-        } else {
-            group.nested.push(piece);
-        }
-    }
-    if (group) yield group;
+/** A top-level declaration: its head, the projects inside it, and what of it stands between and behind them. */
+function endOfDeclaration(pieces: readonly Piece[], from: number): number {
+    let to = from + 1;
+    while (to < pieces.length && pieces[to]!.start.kind !== 'head') to++;
+    return to;
 }
 
 function joinText(pieces: readonly Piece[], from: number, upTo: number): string {

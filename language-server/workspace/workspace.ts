@@ -1,5 +1,6 @@
 import { departmentOf } from '../domain/family.js';
 import type { FamilyContext } from '../domain/rule.js';
+import { inTextOrder } from '../domain/origin.js';
 import type { Declaration, Project } from '../domain/plan.js';
 import type { Problem } from '../domain/problem.js';
 import type { Taxonomy } from '../domain/taxonomy.js';
@@ -22,8 +23,6 @@ interface Checked {
     /** What its family's departments and the other names in the workspace looked like. */
     readonly surroundings: readonly unknown[];
     readonly all: readonly Problem[];
-    /** The workspace's circumstances when it was last seen that all of it still holds. */
-    circumstances: object;
 }
 
 /** Where a declaration belongs that names no department. */
@@ -140,15 +139,19 @@ export class Workspace {
     private findingsIn(document: TargetDocument): Problem[] {
         this.recheckChanged();
         const problems: Problem[] = [];
+        let inOrder = true;
         for (const block of document.blocks) {
-            for (const declaration of block.declarations) {
-                for (const problem of this.problemsIn(declaration)) problems.push(problem);
-            }
+            const found = this.problemsInBlock(block);
+            if (found.length === 0) continue;
+            for (const problem of found) problems.push(problem);
+            // Projects stand between the pieces of the department around them.
+            inOrder &&= block.pieces.length === 1;
         }
         for (const found of this.familyProblems.get(document.uri)?.values() ?? []) {
             for (const problem of found) problems.push(problem);
+            inOrder = false;
         }
-        return inTextOrder(problems);
+        return inOrder ? problems : inTextOrder(problems);
     }
 
     /**
@@ -178,19 +181,23 @@ export class Workspace {
         return family && departmentOf(project, family);
     }
 
+    /** In the order of the block's text. */
+    private problemsInBlock(block: Block): readonly Problem[] {
+        if (block.found?.circumstances === this.circumstances) return block.found.problems;
+        const problems = block.declarations.flatMap((declaration) => this.problemsIn(declaration)).sort((one, other) => one.origin.start - other.origin.start);
+        block.found = { circumstances: this.circumstances, problems };
+        return problems;
+    }
+
     private problemsIn(declaration: Declaration): readonly Problem[] {
-        const { circumstances, settings } = this;
+        const { settings } = this;
         const known = this.checked.get(declaration);
-        if (known?.circumstances === circumstances) return known.all;
         const taxonomy = this.taxonomyOf(declaration);
         const own = known && known.taxonomy === taxonomy && known.settings === settings ? known.own : checkDeclaration(declaration, taxonomy, settings);
         const surroundings = this.surroundingsOf(declaration);
-        if (known && known.own === own && isSameList(known.surroundings, surroundings)) {
-            known.circumstances = circumstances;
-            return known.all;
-        }
+        if (known && known.own === own && isSameList(known.surroundings, surroundings)) return known.all;
         const all = [...own, ...this.problemsAmongFamily(declaration)];
-        this.checked.set(declaration, { settings, taxonomy, own, surroundings, all, circumstances });
+        this.checked.set(declaration, { settings, taxonomy, own, surroundings, all });
         return all;
     }
 
@@ -216,7 +223,7 @@ export class Workspace {
     }
 
     private exchange(uri: string, removed: readonly Block[], added: readonly Block[]): void {
-        this.names.remove(removed);
+        for (const block of removed) this.names.remove(block);
         for (const block of added) this.names.add(block);
         this.affected.add(uri);
         const touched = [...removed, ...added].flatMap((block) => block.declarations);
@@ -284,10 +291,4 @@ function isLibrary(uri: string): boolean {
 /** Whether a document ships with the engine. */
 export function isBuiltin(uri: string): boolean {
     return uri.startsWith('ptarget-builtin:');
-}
-
-function inTextOrder(problems: Problem[]): Problem[] {
-    const placed = problems.map((problem) => ({ problem, start: problem.origin.source.positionAt(problem.origin.start) }));
-    placed.sort((one, other) => one.start.line - other.start.line || one.start.character - other.start.character);
-    return placed.map(({ problem }) => problem);
 }

@@ -37,12 +37,12 @@ function atMost(names: readonly string[], typed: string, tooMany: () => void): r
 /** Behind 部门: names that projects refer to and nothing declares. */
 export function* missingDepartments({ workspace, say }: Situation): Generator<Proposal> {
     for (const family of workspace.names.allFamilies()) {
-        if (family.departments.length > 0 || family.projects.length === 0) continue;
+        if (family.departments.length > 0 || family.projects.size === 0) continue;
         yield {
             label: family.name,
             kind: CompletionItemKind.Reference,
             insert: { quoted: family.name, behind: [] },
-            description: say({ zh: `${family.projects.length} 个项目属于它`, en: `${family.projects.length} projects belong to it` }),
+            description: say({ zh: `${family.projects.size} 个项目属于它`, en: `${family.projects.size} projects belong to it` }),
             rank: Rank.Missing,
         };
     }
@@ -52,7 +52,7 @@ export function* missingDepartments({ workspace, say }: Situation): Generator<Pr
 export function* fundingUnits({ workspace, around, cursor }: Situation, tooMany: () => void): Generator<Proposal> {
     const current = around.text.slice(cursor.start, cursor.end);
     const uses = new Map<string, number>();
-    for (const { fundingUnit } of [...workspace.names.allFamilies()].flatMap(({ projects }) => projects)) {
+    for (const { fundingUnit } of [...workspace.names.allFamilies()].flatMap(({ projects }) => [...projects])) {
         if (fundingUnit) uses.set(fundingUnit.value, (uses.get(fundingUnit.value) ?? 0) + 1);
     }
     if (cursor.under === 'string' && uses.get(current) === 1) uses.delete(current);

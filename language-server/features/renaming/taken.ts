@@ -24,7 +24,7 @@ export function taken(name: Name, newName: string, workspace: Workspace): Wordin
 function isProjectTaken(project: Project, newName: string, workspace: Workspace): boolean {
     const department = workspace.departmentOf(project);
     const siblings = workspace.names.family(project.department)?.projects ?? projectsWithoutDepartment(project, workspace);
-    return siblings.some((other) => other !== project && other.name?.value === newName && workspace.departmentOf(other) === department);
+    return [...siblings].some((other) => other !== project && other.name?.value === newName && workspace.departmentOf(other) === department);
 }
 
 function projectsWithoutDepartment(project: Project, workspace: Workspace): Project[] {

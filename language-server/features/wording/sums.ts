@@ -57,7 +57,7 @@ export function projectsTotal(department: Department, workspace: Workspace): Pro
 
 function projectsOf(department: Department, workspace: Workspace): Project[] {
     const family = workspace.names.family(department.name?.value);
-    return family?.projects.filter((project) => workspace.departmentOf(project) === department) ?? [];
+    return [...family?.projects ?? []].filter((project) => workspace.departmentOf(project) === department);
 }
 
 export { amountOf };
