@@ -36,6 +36,19 @@ export const listFiles: Message<{ folder: string }, string[]> = { method: 'ptarg
 /** Server to client: the bytes of a file in base64. */
 export const readFile: Message<{ uri: string }, string> = { method: 'ptarget/readFile' };
 
+/** A declaration to fill in, as a snippet for an empty file. */
+export const newDeclaration: Message<{ kind: NewDeclaration }, string | null> = { method: 'ptarget/newDeclaration' };
+/** A project for the department at a place, with the place where it belongs; null where there is no department. */
+export const newProject: Message<{ uri: string; position: Range['start'] }, SnippetEdit | null> = { method: 'ptarget/newProject' };
+
+export type NewDeclaration = 'department' | 'project' | 'taxonomy';
+
+export interface SnippetEdit {
+    readonly range: Range;
+    /** With the indentation that it is to have. */
+    readonly snippet: string;
+}
+
 /** The command by which an editor that knows it proposes what comes next, once a proposal is accepted. */
 export const SUGGEST_AGAIN = 'editor.action.triggerSuggest';
 

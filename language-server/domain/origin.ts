@@ -54,7 +54,7 @@ export function inTextOrder<T extends { readonly origin: Origin }>(items: Iterab
     return placed.map(({ item }) => item);
 }
 
-function comparePositions(one: Position, other: Position): number {
+export function comparePositions(one: Position, other: Position): number {
     return one.line - other.line || one.character - other.character;
 }
 

@@ -13,6 +13,7 @@ import { folding } from './folding.js';
 import { formatting } from './formatting.js';
 import { hover } from './hover.js';
 import { inlayHints } from './inlay-hints.js';
+import { newDeclarations } from './new-declarations.js';
 import { references } from './references.js';
 import { rename } from './rename.js';
 import { selectionRanges } from './selection-ranges.js';
@@ -40,4 +41,5 @@ export const FEATURES: readonly Feature[] = [
     codeLenses,
     documentLinks,
     builtinDocuments,
+    newDeclarations,
 ];

@@ -7,7 +7,8 @@ export interface TextEdit {
     readonly newText: string;
 }
 
-const INDENT = '    ';
+/** One level deeper. */
+export const INDENT = '    ';
 
 /** Says an edit as changes of the text, with the indentation and the line ends that the declaration around it has. */
 export function toTextEdit(edit: Edit): TextEdit {

@@ -1,13 +1,13 @@
 import { CompletionItemKind } from 'vscode-languageserver';
 import { mayMean } from '../searching/search-text.js';
 import { Rank, type Proposal } from './proposal.js';
-import type { Situation } from './situation.js';
+import type { Situation, Surroundings } from './situation.js';
 
 /** More names than this help nobody. */
 export const MOST_NAMES = 300;
 
 /** The departments of the workspace, those of the same file first. */
-export function departmentNames({ workspace, document }: Situation): string[] {
+export function departmentNames({ workspace, document }: Surroundings): string[] {
     const here = new Set(document.blocks.map(({ declaration }) => (declaration?.kind === 'department' ? declaration.name?.value : undefined)));
     const names = workspace.names.departmentNames;
     return [...names.filter((name) => here.has(name)), ...names.filter((name) => !here.has(name))];

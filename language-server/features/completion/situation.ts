@@ -39,20 +39,24 @@ function rangeIn(place: { positionAt(offset: number): Position }): TextAround['r
     return (start, end) => ({ start: place.positionAt(start), end: place.positionAt(end) });
 }
 
-/** All that is known of the place where something is to be proposed. */
-export interface Situation {
+/** What is known without a look at the text: enough to make whole blocks. */
+export interface Surroundings {
     readonly workspace: Workspace;
     readonly document: TargetDocument;
-    readonly around: TextAround;
-    readonly cursor: Cursor;
-    /** What the grammar lets stand here. */
-    readonly expected: readonly Expected[];
     /** The declaration that the cursor is in. */
     readonly declaration: Declaration | undefined;
     /** The department around a nested project, or the one that the cursor is in. */
     readonly surrounding: Declaration | undefined;
     readonly taxonomy: Taxonomy;
     readonly today: Date;
+}
+
+/** All that is known of the place where something is to be proposed. */
+export interface Situation extends Surroundings {
+    readonly around: TextAround;
+    readonly cursor: Cursor;
+    /** What the grammar lets stand here. */
+    readonly expected: readonly Expected[];
     readonly language: Language;
     say(wording: Wording): string;
 }

@@ -3,7 +3,7 @@ import { isTierKind, type Taxonomy, type TierOne } from '../../domain/taxonomy.j
 import { fundsSnippet, sectionSnippet } from './budget-entries.js';
 import { INDICATOR_NAME, lineOfCategory } from './indicator-lines.js';
 import { departmentNames } from './references.js';
-import type { Situation } from './situation.js';
+import type { Surroundings } from './situation.js';
 import { block, choice, lines, snippet, stop, type Snippet } from './snippet.js';
 import { declarationOf } from './taxonomy-entries.js';
 import { usualValues } from './usual-values.js';
@@ -15,9 +15,9 @@ import { budgetYears } from './years.js';
  * What stands in them at first is Chinese whatever the editor speaks, for it becomes part of a Chinese table.
  */
 
-export function departmentSkeleton(situation: Situation): Snippet {
+export function departmentSkeleton(surroundings: Surroundings): Snippet {
     return block(snippet`部门 "${stop('部门名称')}"`, lines([
-        yearLine(situation),
+        yearLine(surroundings),
         [],
         ...BUDGET_SECTIONS.map(sectionSnippet),
         [],
@@ -25,32 +25,35 @@ export function departmentSkeleton(situation: Situation): Snippet {
         [],
         keyTaskSkeleton(),
         [],
-        indicatorSkeleton(situation),
+        indicatorSkeleton(surroundings.taxonomy),
     ]));
 }
 
-export function projectSkeleton(situation: Situation, nested: boolean): Snippet {
-    return block(projectHead(situation, nested), lines([
+/** @param year only where the department's name alone would not do */
+export function projectSkeleton(head: Snippet, taxonomy: Taxonomy, year?: number): Snippet {
+    return block(head, lines([
+        ...(year === undefined ? [] : [[`年度 ${year}`]]),
         fundsSnippet(),
         textBlock('绩效目标'),
-        indicatorSkeleton(situation),
+        indicatorSkeleton(taxonomy),
     ]));
 }
 
-export function projectHead(situation: Situation, nested: boolean): Snippet {
+/** @param department where the project does not stand inside its department */
+export function projectHead(department?: Snippet): Snippet {
     const head = snippet`项目 "${stop('项目名称')}"`;
-    return nested ? head : snippet`${head} ${belonging(situation)}`;
+    return department ? snippet`${head} ${department}` : head;
 }
 
 /** 属于 with the departments of the workspace. */
-export function belonging(situation: Situation): Snippet {
+export function belonging(surroundings: Surroundings): Snippet {
     // A choice of many is no choice.
-    const departments = departmentNames(situation).slice(0, 30);
+    const departments = departmentNames(surroundings).slice(0, 30);
     return snippet`属于 "${departments.length > 0 ? choice(departments) : stop('部门名称')}"`;
 }
 
-export function yearLine(situation: Situation): Snippet {
-    return snippet`年度 ${choice(budgetYears(situation).map(String))}`;
+export function yearLine(surroundings: Surroundings): Snippet {
+    return snippet`年度 ${choice(budgetYears(surroundings).map(String))}`;
 }
 
 export function textBlock(label: string): Snippet {
@@ -62,8 +65,8 @@ export function keyTaskSkeleton(): Snippet {
 }
 
 /** 绩效指标 with every tier one of the taxonomy that a form must have, or all of them. */
-export function indicatorSkeleton(situation: Situation): Snippet {
-    return block(['绩效指标'], lines(tiersToFillIn(situation.taxonomy).map(tierSkeleton)));
+export function indicatorSkeleton(taxonomy: Taxonomy): Snippet {
+    return block(['绩效指标'], lines(tiersToFillIn(taxonomy).map(tierSkeleton)));
 }
 
 /** Outputs are wanted of every kind; of the others one line is a beginning, and which is for the writer to choose. */
@@ -81,12 +84,12 @@ function tiersToFillIn({ tiers }: Taxonomy): readonly TierOne[] {
 }
 
 /** The taxonomy in force as a beginning of one's own. */
-export function taxonomySkeleton({ taxonomy }: Situation): Snippet {
+export function taxonomySkeleton({ taxonomy }: Surroundings): Snippet {
     return block(snippet`指标体系 "${stop('名称')}"`, lines(taxonomy.tiers.map((tier) =>
         block([declarationOf(tier)], lines(tier.categories.map((category) => [declarationOf(category)]))))));
 }
 
-export function librarySkeleton({ taxonomy }: Situation): Snippet {
+export function librarySkeleton({ taxonomy }: Surroundings): Snippet {
     return block(snippet`指标库 "${stop('名称')}"`, lines(taxonomy.tiers.map((tier) =>
         block([tier.name], lines(tier.categories.slice(0, 1).map((category) => lineOfCategory(category)))))));
 }

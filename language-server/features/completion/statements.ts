@@ -27,7 +27,7 @@ const REPEATABLE = new Set(['Department', 'Project', 'Taxonomy', 'IndicatorLibra
 /** What a keyword is written with where the line has nothing else: its name, its value, its block. */
 const SHAPES: Readonly<Record<string, (situation: Situation, keyword: string) => Snippet>> = {
     Department: () => block(snippet`部门 "${stop()}"`, [END]),
-    Project: (situation) => block(projectHead(situation, isNested(situation)), [END]),
+    Project: (situation) => block(projectHeadHere(situation), [END]),
     Taxonomy: () => block(snippet`指标体系 "${stop()}"`, [END]),
     IndicatorLibrary: () => block(snippet`指标库 "${stop()}"`, [END]),
     Year: yearLine,
@@ -63,10 +63,10 @@ const PART_SHAPES: Readonly<Record<string, (situation: Situation) => Snippet>> =
 /** Whole blocks to fill in, beside the bare ones. */
 const SKELETONS: Readonly<Record<string, (situation: Situation) => Snippet>> = {
     Department: departmentSkeleton,
-    Project: (situation) => projectSkeleton(situation, isNested(situation)),
+    Project: (situation) => projectSkeleton(projectHeadHere(situation), situation.taxonomy),
     Taxonomy: taxonomySkeleton,
     IndicatorLibrary: librarySkeleton,
-    IndicatorSection: indicatorSkeleton,
+    IndicatorSection: ({ taxonomy }) => indicatorSkeleton(taxonomy),
 };
 
 /** After these the next thing can be proposed at once. */
@@ -115,9 +115,9 @@ function isOutOfPlace({ rule, keyword }: Expected, { expected }: Situation): boo
     return (keyword === '绩效目标') !== inProject;
 }
 
-/** Whether a project would stand inside a department. */
-function isNested({ expected }: Situation): boolean {
-    return expected.some(({ rule }) => rule === 'KeyTask');
+function projectHeadHere(situation: Situation): Snippet {
+    const insideDepartment = situation.expected.some(({ rule }) => rule === 'KeyTask');
+    return projectHead(insideDepartment ? undefined : belonging(situation));
 }
 
 function annualValue({ cursor, workspace }: Situation): Snippet {

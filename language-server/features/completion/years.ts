@@ -1,12 +1,12 @@
 import { CompletionItemKind } from 'vscode-languageserver';
 import { Rank, type Proposal } from './proposal.js';
-import type { Situation } from './situation.js';
+import type { Situation, Surroundings } from './situation.js';
 
 /** Budgets are made in the second half of the year before. */
 const MONTH_OF_NEXT_BUDGET = 6;
 
 /** The years that a budget is likely to be for, the likeliest first. */
-export function budgetYears({ today, surrounding, declaration, workspace }: Situation): number[] {
+export function budgetYears({ today, surrounding, declaration, workspace }: Surroundings): number[] {
     const year = today.getFullYear();
     const likely = today.getMonth() >= MONTH_OF_NEXT_BUDGET ? [year + 1, year, year + 2] : [year, year + 1, year - 1];
     const department = declaration?.kind === 'project' ? workspace.departmentOf(declaration) : undefined;
