@@ -19,7 +19,7 @@ export function refactoringsAt(session: Session, uri: string, position: Position
     const taxonomy = workspace.taxonomyOf(declaration);
     const fixes: Fix[] = [
         ...(block.declarations.every(({ issues }) => issues.length === 0) ? sortIndicators(block, declaration, offset, taxonomy) : []),
-        ...refile(block, declaration, offset, taxonomy),
+        ...refile(block, declaration, offset, taxonomy, workspace.indicatorNames),
         ...convertAmounts(block, declaration, offset, document.blocks),
     ];
     return fixes.map(({ title, edits }) => ({ title: session.say(title), kind: CodeActionKind.RefactorRewrite, edit: toWorkspaceEdit(edits, workspace) }));

@@ -117,21 +117,33 @@ describe('moving a line to another category', () => {
     服务对象满意度指标 "满意度"  90%
 }`);
 
-    it('offers the category that the name speaks for first, then those of its tier one, then the others', () => {
-        expect([...offered(TEXT, '‸数量指标 "食品').keys()].filter((title) => title.startsWith('改列'))).toEqual([
-            '改列“时效指标”', '改列“质量指标”', '改列“成本指标”', '改列“经济效益指标”', '改列“社会效益指标”', '改列“生态效益指标”', '改列“可持续影响指标”', '改列“服务对象满意度指标”',
-        ]);
+    const targets = (text: string, marked: string) => [...offered(text, marked).keys()].filter((title) => title.startsWith('改列'));
+
+    it('offers the category that the name speaks for', () => {
+        expect(targets(TEXT, '‸数量指标 "食品')).toEqual(['改列“时效指标”']);
+        expect(targets(TEXT.replace('食品抽检及时率', '参训人员满意度'), '‸数量指标 "参训')).toEqual(['改列“服务对象满意度指标”']);
+    });
+
+    it('offers the category that the name is known under, in a library or in another project', () => {
+        expect(targets(TEXT.replace('数量指标 "次数"', '质量指标 "培训人次"'), '‸质量指标 "培训')).toEqual(['改列“数量指标”']);
+        const other = project('效益指标 {\n    社会效益指标 "次数"  1次\n}').replace('"甲"', '"乙"');
+        expect(targets(TEXT + other, '‸数量指标 "次数"')).toEqual(['改列“社会效益指标”']);
+    });
+
+    it('offers the others of its tier one where the name says nothing, and nothing where there are none', () => {
+        expect(targets(TEXT, '‸数量指标 "次数"')).toEqual(['改列“质量指标”', '改列“时效指标”', '改列“成本指标”']);
+        expect(targets(TEXT, '‸服务对象满意度指标')).toEqual([]);
     });
 
     it('changes the word, or moves the line', () => {
-        const titles = offered(TEXT, '‸数量指标 "食品');
-        expect(titles.get('改列“时效指标”')).toBe(TEXT.replace('数量指标 "食品', '时效指标 "食品'));
-        expect(titles.get('改列“服务对象满意度指标”')).toBe(project(`产出指标 {
+        expect(offered(TEXT, '‸数量指标 "食品').get('改列“时效指标”')).toBe(TEXT.replace('数量指标 "食品', '时效指标 "食品'));
+        const misplaced = TEXT.replace('食品抽检及时率', '参训人员满意度');
+        expect(offered(misplaced, '‸数量指标 "参训').get('改列“服务对象满意度指标”')).toBe(project(`产出指标 {
     数量指标 "次数"  1次
 }
 满意度指标 {
     服务对象满意度指标 "满意度"  90%
-    服务对象满意度指标 "食品抽检及时率"  95%
+    服务对象满意度指标 "参训人员满意度"  95%
 }`));
     });
 });
