@@ -57,10 +57,13 @@ export interface ExperimentalCapabilities {
     readonly commands?: { readonly commands?: readonly string[] };
 }
 
+/** The project file that says for everybody what a workspace is checked by; it outweighs a user's own settings. */
+export const CONFIG_FILE = 'ptarget.config.json';
+
 /** Commands of the extension that code lenses and links run, with their arguments. */
 export const COMMANDS = {
-    /** (uri, form) */
-    showPreview: 'ptarget.showPreview',
+    /** (uri, form, range): the range is what is to be seen of the table. */
+    showPreview: 'ptarget.showPreviewToSide',
     /** (uri, range) */
     goTo: 'ptarget.goTo',
 } as const;

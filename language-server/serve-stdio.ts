@@ -1,6 +1,8 @@
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { CONNECTION_OPTIONS, startServer } from './server.js';
+import { clientFiles } from './workspace/client-files.js';
 import { diskFiles } from './workspace/disk-files.js';
+import { eitherFiles } from './workspace/either-files.js';
 
 /**
  * Serves whoever is at the other end of this process: the editor that started it, over stdio or Node's own channel.
@@ -9,5 +11,6 @@ import { diskFiles } from './workspace/disk-files.js';
 export function serveStdio(rulesDocument: string): void {
     // Without a flag on the command line that says otherwise, the other end is on standard input and output.
     if (!process.argv.some((argument) => /^--(stdio|node-ipc|socket|pipe)/.test(argument))) process.argv.push('--stdio');
-    startServer(createConnection(ProposedFeatures.all, CONNECTION_OPTIONS), diskFiles, rulesDocument);
+    const connection = createConnection(ProposedFeatures.all, CONNECTION_OPTIONS);
+    startServer(connection, eitherFiles(diskFiles, clientFiles(connection)), rulesDocument);
 }

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { listFiles, readFile } from '../../language-server/protocol.js';
+import { CONFIG_FILE, listFiles, readFile } from '../../language-server/protocol.js';
 import { toBase64 } from './base64.js';
 
 const LEFT_OUT = new Set(['node_modules', '.git']);
@@ -17,7 +17,7 @@ export function answerFileRequests(client: BaseLanguageClient): vscode.Disposabl
         }),
         client.onRequest(readFile.method, async ({ uri }: { uri: string }) => {
             const file = client.protocol2CodeConverter.asUri(uri);
-            if (!isTargetFile(file.path)) throw new Error(`not a .ptarget file: ${uri}`);
+            if (!isTargetFile(file.path) && !file.path.endsWith(`/${CONFIG_FILE}`)) throw new Error(`not a file for the server: ${uri}`);
             return toBase64(await vscode.workspace.fs.readFile(file));
         }),
     );

@@ -103,7 +103,7 @@ function isShow(message: Record<string, unknown>): message is Record<string, unk
             && (patch['frame'] === undefined || typeof patch['frame'] === 'string') && isTexts(patch['rows']));
 }
 
-function isForm(form: unknown): form is Form {
+export function isForm(form: unknown): form is Form {
     return typeof form === 'string' && Object.hasOwn(FORMS, form);
 }
 

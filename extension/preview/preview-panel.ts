@@ -16,6 +16,8 @@ export class PreviewPanel {
     /** The form that the page shows. */
     private form: Form | undefined;
     private readonly chosenForms = new Map<string, Form>();
+    /** What is to be brought into sight as soon as the page shows it. */
+    private wantedPlace: vscode.Range | undefined;
     private readonly updates: PreviewUpdates;
     private readonly source: SourceLink;
 
@@ -56,6 +58,11 @@ export class PreviewPanel {
 
     reveal(column: vscode.ViewColumn | undefined): void {
         this.panel.reveal(column, true);
+    }
+
+    bringIntoSight(place: vscode.Range): void {
+        this.wantedPlace = place;
+        if (this.panel.visible && !this.updates.behind) this.scrollToWanted();
     }
 
     /** Locked to its file, or following the editor. */
@@ -131,6 +138,12 @@ export class PreviewPanel {
                 : t('{0} cannot be read.', nameOf(this.uri)),
         });
         this.source.markCursor();
+        this.scrollToWanted();
+    }
+
+    private scrollToWanted(): void {
+        if (this.wantedPlace) void this.source.scrollPageTo(this.wantedPlace);
+        this.wantedPlace = undefined;
     }
 
     private choose(uri: vscode.Uri, form: Form | undefined): void {

@@ -30,26 +30,26 @@ export class PreviewPanels implements vscode.Disposable {
         return [...this.panels].find((panel) => panel.isActive);
     }
 
-    /** Shows a file in the preview that follows the editor, or in a new one. */
-    open(uri: vscode.Uri, column: vscode.ViewColumn, form?: Form): void {
+    /**
+     * Shows a file in the preview that follows the editor, or in a new one.
+     * @param place of the text: what the table says of it is brought into sight
+     */
+    open(uri: vscode.Uri, column: vscode.ViewColumn, form?: Form, place?: vscode.Range): void {
         const following = [...this.panels].find((panel) => !panel.locked || shows(uri)(panel));
-        if (following) {
-            following.show(uri, form);
-            following.reveal(column === vscode.ViewColumn.Beside ? undefined : column);
-            return;
-        }
-        const panel = vscode.window.createWebviewPanel(
-            PREVIEW_TYPE, '', { viewColumn: column, preserveFocus: column === vscode.ViewColumn.Beside }, { enableFindWidget: true });
-        this.adopt(panel, uri, { form, locked: false });
+        following?.show(uri, form);
+        following?.reveal(column === vscode.ViewColumn.Beside ? undefined : column);
+        const preview = following ?? this.adopt(newPanel(column), uri, { form, locked: false });
+        if (place) preview.bringIntoSight(place);
     }
 
-    adopt(panel: vscode.WebviewPanel, uri: vscode.Uri, how: { form?: Form; locked: boolean }): void {
+    adopt(panel: vscode.WebviewPanel, uri: vscode.Uri, how: { form?: Form; locked: boolean }): PreviewPanel {
         const preview = new PreviewPanel(panel, this.extensionUri, this.server, uri, how);
         this.panels.add(preview);
         panel.onDidDispose(() => {
             this.panels.delete(preview);
             preview.dispose();
         });
+        return preview;
     }
 
     dispose(): void {
@@ -68,6 +68,11 @@ export class PreviewPanels implements vscode.Disposable {
             if (which(panel)) action(panel);
         }
     }
+}
+
+function newPanel(column: vscode.ViewColumn): vscode.WebviewPanel {
+    const place = { viewColumn: column, preserveFocus: column === vscode.ViewColumn.Beside };
+    return vscode.window.createWebviewPanel(PREVIEW_TYPE, '', place, { enableFindWidget: true });
 }
 
 function shows(uri: vscode.Uri): (panel: PreviewPanel) => boolean {

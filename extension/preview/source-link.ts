@@ -42,6 +42,12 @@ export class SourceLink {
         if (!this.editorEcho.isEcho && !typing && editor === visibleEditor(this.shown().uri)) this.scrolling.ask();
     }
 
+    /** Brings the first cell that shows a place of the text to the top of the page. */
+    async scrollPageTo(place: vscode.Range): Promise<void> {
+        const cell = await this.cellAt(place);
+        if (cell) this.post({ type: 'scrollTo', cell });
+    }
+
     /** Selects what a cell comes from, or a problem in it. */
     async goTo(cell: CellAddress, problem?: number): Promise<vscode.TextEditor | undefined> {
         const range = await this.sourceOf(cell, problem);
@@ -82,9 +88,7 @@ export class SourceLink {
     private async scrollPage(): Promise<void> {
         const { uri, behind } = this.shown();
         const visible = visibleEditor(uri)?.visibleRanges[0];
-        if (!visible || behind || !previewSettings(uri).scrollPreviewWithEditor) return;
-        const cell = await this.cellAt(visible);
-        if (cell) this.post({ type: 'scrollTo', cell });
+        if (visible && !behind && previewSettings(uri).scrollPreviewWithEditor) await this.scrollPageTo(visible);
     }
 
     private async cellAt(range: vscode.Range): Promise<CellAddress | null | undefined> {

@@ -61,7 +61,7 @@ export function commandOf(lens: CodeLens, session: Session): Command | undefined
     const declaration = block?.declarations.find(({ head }) => isSamePlace(block.positionAt(head.start), lens.range.start));
     if (declaration?.kind !== 'department' && declaration?.kind !== 'project') return undefined;
     if (tells === 'sum') return { title: titleOf(declaration, session), command: '' };
-    return { title: session.say({ zh: '预览官方表格', en: 'Preview official table' }), command: COMMANDS.showPreview, arguments: [uri, formOf(declaration)] };
+    return { title: session.say({ zh: '预览官方表格', en: 'Preview official table' }), command: COMMANDS.showPreview, arguments: [uri, formOf(declaration), lens.range] };
 }
 
 function isSamePlace(one: Position, other: Position): boolean {

@@ -8,7 +8,7 @@ const LEFT_OUT = new Set(['node_modules', '.git']);
 /** The files of this machine. Links are followed, each real folder once. */
 export const diskFiles: WorkspaceFiles = {
     async *list(folder) {
-        if (folder.startsWith('file:')) yield* under(fileURLToPath(folder), new Set());
+        yield* under(fileURLToPath(folder), new Set());
     },
     read: async (uri) => readFile(fileURLToPath(uri)),
 };

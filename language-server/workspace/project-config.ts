@@ -1,8 +1,7 @@
 import { SEVERITIES, type Severity } from '../domain/problem.js';
 import { PROFILES, type Profile, type Settings } from './settings.js';
 
-/** The project file that says for everybody what a workspace is checked by; it outweighs a user's own settings. */
-export const CONFIG_FILE = 'ptarget.config.json';
+export { CONFIG_FILE } from '../protocol.js';
 
 export interface ProjectConfig {
     readonly profile?: Profile;

@@ -70,12 +70,12 @@ describe('code lenses', () => {
         expect(lenses(NANSHA)[0]!.slice(1, 3)).toEqual(['预览官方表格', '预算合计 9,764.88 万元']);
     });
 
-    it('run commands with the file and the form, and lead to the place', () => {
+    it('run commands with the file, the form and the place, and lead to the place', () => {
         const session = sessionOf({ a: BAIYUN });
         const all = lensesIn(session, { textDocument: TEXT_DOCUMENT });
         const commands = all.map((lens) => commandOf(lens, session)!);
-        expect(commands[0]).toMatchObject({ command: 'ptarget.showPreview', arguments: [TEXT_DOCUMENT.uri, 'projects'] });
-        expect(commands[2]).toMatchObject({ command: 'ptarget.showPreview', arguments: [TEXT_DOCUMENT.uri, 'project'] });
+        expect(commands[0]).toMatchObject({ command: 'ptarget.showPreviewToSide', arguments: [TEXT_DOCUMENT.uri, 'projects', all[0]!.range] });
+        expect(commands[2]).toMatchObject({ command: 'ptarget.showPreviewToSide', arguments: [TEXT_DOCUMENT.uri, 'project', all[2]!.range] });
         const missing = commands.find(({ command }) => command === 'ptarget.goTo')!;
         expect(textAt(BAIYUN, (missing.arguments as [string, typeof WHOLE])[1])).toMatch(/^(绩效指标|项目 "公务用车更新购置费")$/);
     });

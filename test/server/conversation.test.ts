@@ -7,7 +7,7 @@ import {
     type MarkupContent, RenameRequest, ResponseError,
 } from 'vscode-languageserver/node';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { builtinText } from '../../language-server/protocol.js';
+import { builtinText, listFiles, readFile } from '../../language-server/protocol.js';
 import { buildServer } from './built-server.js';
 import { Editor } from './editor.js';
 
@@ -189,6 +189,22 @@ describe('a workspace', () => {
         await editor.problems(uriOf('甲', '项目.ptarget'), isKnown);
         editor.foldersChanged([], [uriOf('乙')]);
         await editor.problems(uriOf('甲', '项目.ptarget'), isUnknown);
+    });
+
+    it('is read through the client where it lies on no disk', async () => {
+        const files = new Map([['vscode-vfs://github/plans/部门.ptarget', DEPARTMENT], ['vscode-vfs://github/plans/项目.ptarget', PROJECT]]);
+        const asked: string[] = [];
+        writeFileSync(join(folder, '又一个.ptarget'), PROJECT.replace('项目 "', '项目 "另'));
+        editor = await Editor.start(built.script, [pathToFileURL(folder).href]);
+        editor.connection.onRequest(listFiles.method, ({ folder: asking }: { folder: string }) => {
+            asked.push(asking);
+            return [...files.keys()];
+        });
+        editor.connection.onRequest(readFile.method, ({ uri }: { uri: string }) => Buffer.from(files.get(uri)!).toString('base64'));
+        await editor.problems(uriOf('又一个.ptarget'), isUnknown);
+        editor.foldersChanged(['vscode-vfs://github/plans'], []);
+        await editor.problems(uriOf('又一个.ptarget'), isKnown);
+        expect(asked).toEqual(['vscode-vfs://github/plans']);
     });
 
     it('is served although some of its files cannot be read', async () => {
