@@ -1,10 +1,8 @@
-import {
-    AlignmentType, BorderStyle, Document, Footer, HeightRule, LineRuleType, Packer, PageNumber, PageOrientation, Paragraph, Table as DocxTable,
-    TableCell, TableLayoutType, TableRow, TabStopType, TextRun, VerticalAlignTable, VerticalMergeType, WidthType,
-} from 'docx';
-import type { Cell, CellRole, Table } from '../domain/table.js';
+import { AlignmentType, Document, FileChild, Footer, LineRuleType, Packer, PageNumber, PageOrientation, Paragraph, TabStopType, TextRun } from 'docx';
+import type { CellRole, Table } from '../domain/table.js';
+import { cellStyleId, wordTable } from './docx-table.js';
 import { fixedBytes } from './fixed-zip.js';
-import { captionParts, placeCells, type PlacedCell } from './grid.js';
+import { captionParts } from './grid.js';
 import {
     columnWidths, CONTENT_HEIGHT, CONTENT_WIDTH, DENSE_SIZE, estimateRowHeights, fontSize, NORMAL_SIZE, PAGE, POINTS_PER_MILLIMETRE, TITLE_SIZE, type LineMetrics,
 } from './page.js';
@@ -29,14 +27,22 @@ const ALIGNMENT: Readonly<Record<CellRole, (typeof AlignmentType)[keyof typeof A
 const CELL_STYLES = ([
     ['label', '表格标签'], ['text', '表格文字'], ['money', '表格金额'], ['value', '表格指标值'],
 ] as const).flatMap(([role, name]) => [NORMAL_SIZE, DENSE_SIZE].flatMap((size) => [false, true].map((bold) => ({
-    id: styleId(role, size, bold),
+    id: cellStyleId(role, size, bold),
     name: `${name}${size === DENSE_SIZE ? '小' : ''}${bold ? '表头' : ''}`,
     run: { font: SONG, size: halfPoints(size), bold },
     paragraph: { alignment: ALIGNMENT[role], spacing: { line: points(size * LINE_HEIGHT), lineRule: LineRuleType.EXACT } },
 }))));
 
-/** A Word document with real tables, each beginning a page. */
+/**
+ * A Word document with real tables, each beginning a page. The library makes everything but the tables, for which it
+ * leaves the place.
+ */
 export async function renderDocx(tables: readonly Table[]): Promise<Uint8Array> {
+    const written: string[] = [];
+    const placeFor = (table: string) => {
+        written.push(table);
+        return new FileChild(PLACE);
+    };
     const document = new Document({
         title: tables[0]?.title ?? '绩效目标',
         creator: 'ptarget',
@@ -57,15 +63,23 @@ export async function renderDocx(tables: readonly Table[]): Promise<Uint8Array> 
                 },
             },
             footers: { default: new Footer({ children: [pageNumbers()] }) },
-            children: [...tables.flatMap((table, index) => blocksOf(table, index > 0)), thinParagraph()],
+            children: [...tables.flatMap((table, index) => blocksOf(table, index > 0, placeFor)), thinParagraph()],
         }],
     });
-    return fixedBytes(new Uint8Array(await Packer.toArrayBuffer(document)));
+    const inOrder = written.values();
+    const withTables = (xml: string) => xml.replaceAll(`<${PLACE}/>`, () => inOrder.next().value!);
+    return fixedBytes(new Uint8Array(await Packer.toArrayBuffer(document)), { 'word/document.xml': withTables });
 }
 
-function blocksOf(table: Table, beginsPage: boolean): (Paragraph | DocxTable)[] {
+/** No text can be taken for this element: in texts its brackets are escaped. */
+const PLACE = 'ptarget-table';
+
+type PlaceFor = (table: string) => FileChild;
+
+function blocksOf(table: Table, beginsPage: boolean, placeFor: PlaceFor): FileChild[] {
     const caption = table.caption ? [captionParagraph(table)] : [];
-    return [titleParagraph(table.title, beginsPage), ...caption, ...pagesInWord(table)];
+    const pages = pagesInWord(table).flatMap((page, index) => [...(index > 0 ? [thinParagraph(true)] : []), placeFor(page)]);
+    return [titleParagraph(table.title, beginsPage), ...caption, ...pages];
 }
 
 function titleParagraph(title: string, pageBreakBefore: boolean): Paragraph {
@@ -93,66 +107,23 @@ function captionParagraph(table: Table): Paragraph {
  * A table for each page that must begin where it does: LibreOffice knows no page break within a table, and merged cells
  * are split for these pages.
  */
-function pagesInWord(table: Table): (Paragraph | DocxTable)[] {
+function pagesInWord(table: Table): string[] {
     const widths = columnWidths(table, CONTENT_WIDTH).map((width) => Math.floor(width * TWIPS_PER_MILLIMETRE));
     const size = fontSize(table);
     const metrics: LineMetrics = { lineHeight: size * LINE_HEIGHT, paddingX: CELL_PADDING.x * 2, paddingY: CELL_PADDING.y * 2 + 0.5 };
     const heightsOf = (split: Table) => estimateRowHeights(split, widths.map((width) => width / TWIPS_PER_POINT), metrics);
     const furtherPages = CONTENT_HEIGHT * POINTS_PER_MILLIMETRE;
     const paginated = paginate(table, heightsOf, { firstPage: furtherPages - (table.caption ? 49 : 33), furtherPages });
-    return pagesOf(paginated).flatMap((page, index) => [...(index > 0 ? [thinParagraph(true)] : []), tableOf(page, widths, metrics, heightsOf(page))]);
-}
-
-function tableOf(table: Table, widths: readonly number[], metrics: LineMetrics, heights: readonly number[]): DocxTable {
-    return new DocxTable({
-        width: { size: widths.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
-        columnWidths: [...widths],
-        layout: TableLayoutType.FIXED,
-        borders: BORDERS,
-        margins: {
-            marginUnitType: WidthType.DXA,
-            left: points(CELL_PADDING.x), right: points(CELL_PADDING.x), top: points(CELL_PADDING.y), bottom: points(CELL_PADDING.y),
-        },
-        rows: rowsWithCovered(table).map((cells, row) => new TableRow({
-            tableHeader: row < table.headRows,
+    return pagesOf(paginated).map((page) => {
+        const heights = heightsOf(page);
+        return wordTable(page, {
+            widths,
+            rowHeight: points(metrics.lineHeight + metrics.paddingY),
+            padding: { x: points(CELL_PADDING.x), y: points(CELL_PADDING.y) },
             // A row that is higher than a page has to be broken.
-            cantSplit: heights[row]! < CONTENT_HEIGHT * POINTS_PER_MILLIMETRE * 0.9,
-            height: { value: points(metrics.lineHeight + metrics.paddingY), rule: HeightRule.ATLEAST },
-            children: cells.map((placed) => cellOf(placed, widths, styleOf(placed.cell, table, row))),
-        })),
+            staysWhole: (row) => heights[row]! < furtherPages * 0.9,
+        });
     });
-}
-
-interface WordCell extends PlacedCell {
-    /** The cell stands for the part of a merged one that lies in a further row. */
-    readonly continues: boolean;
-}
-
-/** Word wants a cell in every row that a merged one covers. */
-function rowsWithCovered(table: Table): WordCell[][] {
-    const rows: WordCell[][] = table.rows.map(() => []);
-    for (const { cell, row, column } of placeCells(table).flat()) {
-        for (let covered = row; covered < row + cell.rowspan; covered++) rows[covered]!.push({ cell, row, column, continues: covered > row });
-    }
-    return rows.map((cells) => cells.sort((one, other) => one.column - other.column));
-}
-
-function cellOf({ cell, column, continues }: WordCell, widths: readonly number[], style: string): TableCell {
-    return new TableCell({
-        width: { size: widths.slice(column, column + cell.colspan).reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
-        columnSpan: cell.colspan,
-        verticalMerge: cell.rowspan === 1 ? undefined : continues ? VerticalMergeType.CONTINUE : VerticalMergeType.RESTART,
-        verticalAlign: VerticalAlignTable.CENTER,
-        children: printable(continues ? '' : cell.text).split('\n').map((text) => new Paragraph({ style, text })),
-    });
-}
-
-function styleOf({ role }: Cell, table: Table, row: number): string {
-    return styleId(role, fontSize(table), row < table.headRows);
-}
-
-function styleId(role: CellRole, size: number, bold: boolean): string {
-    return `${role}${halfPoints(size)}${bold ? 'head' : ''}`;
 }
 
 function pageNumbers(): Paragraph {
@@ -166,9 +137,6 @@ function pageNumbers(): Paragraph {
 function thinParagraph(pageBreakBefore = false): Paragraph {
     return new Paragraph({ pageBreakBefore, spacing: { line: points(1), lineRule: LineRuleType.EXACT }, children: [new TextRun({ text: '', size: 2 })] });
 }
-
-const LINE = { style: BorderStyle.SINGLE, size: 4, color: '000000' };
-const BORDERS = { top: LINE, right: LINE, bottom: LINE, left: LINE, insideHorizontal: LINE, insideVertical: LINE };
 
 function font(name: string) {
     return { ascii: name, hAnsi: name, eastAsia: name, cs: name };

@@ -1,9 +1,9 @@
 import type { Cell, CellPart, Table } from '../domain/table.js';
+import { escapeMarkup } from './escape-markup.js';
 import { captionParts } from './grid.js';
 import { LINE_HEIGHT, PAGE_STYLE, TABLE_STYLE } from './html-style.js';
 import { columnWidths, CONTENT_HEIGHT, CONTENT_WIDTH, estimateRowHeights, fontSize, isDense, POINTS_PER_MILLIMETRE } from './page.js';
 import { paginate } from './paginate.js';
-import { printable } from './printable.js';
 
 export { TABLE_STYLE };
 
@@ -28,7 +28,7 @@ export function renderHtml(tables: readonly Table[]): string {
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escapeHtml(title)}</title>
+<title>${escapeMarkup(title)}</title>
 <style>
 ${PAGE_STYLE}
 ${TABLE_STYLE}
@@ -85,10 +85,10 @@ export function htmlRow(cells: readonly Cell[], options: HtmlTableOptions = {}, 
 }
 
 function htmlCaption(table: Table): string {
-    const title = `<span class="title">${escapeHtml(table.title)}</span>`;
+    const title = `<span class="title">${escapeMarkup(table.title)}</span>`;
     if (!table.caption) return `<caption>${title}</caption>`;
     const [department, unit] = captionParts(table);
-    return `<caption>${title}<span class="line"><span>${escapeHtml(department)}</span> <span>${escapeHtml(unit)}</span></span></caption>`;
+    return `<caption>${title}<span class="line"><span>${escapeMarkup(department)}</span> <span>${escapeMarkup(unit)}</span></span></caption>`;
 }
 
 /** Widths as attributes: a style attribute would need an exception in the preview's content security policy. */
@@ -115,16 +115,10 @@ function htmlCell(cell: Cell, scope: 'col' | 'row' | undefined, options: HtmlTab
 }
 
 function written(attributes: Attributes): string {
-    return Object.entries(attributes).map(([name, value]) => ` ${name}="${escapeHtml(value)}"`).join('');
+    return Object.entries(attributes).map(([name, value]) => ` ${name}="${escapeMarkup(value)}"`).join('');
 }
 
 function contentOf({ text, parts }: Cell, { attributesOfPart }: HtmlTableOptions): string {
-    if (!parts || parts.length < 2) return escapeHtml(text);
-    return parts.map((part) => `<div${written(attributesOfPart?.(part) ?? {})}>${escapeHtml(part.text)}</div>`).join('');
-}
-
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-
-export function escapeHtml(text: string): string {
-    return printable(text).replace(/[&<>"']/g, (sign) => ENTITIES[sign]!);
+    if (!parts || parts.length < 2) return escapeMarkup(text);
+    return parts.map((part) => `<div${written(attributesOfPart?.(part) ?? {})}>${escapeMarkup(part.text)}</div>`).join('');
 }

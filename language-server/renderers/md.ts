@@ -1,5 +1,5 @@
-import type { Cell, Table } from '../domain/table.js';
-import { captionParts, placeCells } from './grid.js';
+import type { Table } from '../domain/table.js';
+import { captionParts, placeCells, type PlacedCell } from './grid.js';
 import { printable } from './printable.js';
 
 /** Tables have no merged cells in Markdown: a merged label stands in its first cell, the covered ones are empty. */
@@ -8,23 +8,22 @@ export function renderMarkdown(tables: readonly Table[]): string {
 }
 
 function markdownOf(table: Table): string {
-    const [head = [], ...body] = rowsOf(table);
-    const aligned = table.widths.map((_, column) => (isMoneyColumn(table, column) ? '---:' : '---'));
+    const placed = placeCells(table);
+    const [head = [], ...body] = placed.map((cells) => fieldsOf(cells, table));
+    const aligned = table.widths.map((_, column) => (isMoneyColumn(table, placed, column) ? '---:' : '---'));
     const caption = table.caption ? [escapeMarkdown(captionParts(table).join('　')), ''] : [];
     return `${[`## ${escapeMarkdown(table.title)}`, '', ...caption, toLine(head), toLine(aligned), ...body.map(toLine)].join('\n')}\n`;
 }
 
-function rowsOf(table: Table): string[][] {
-    return placeCells(table).map((cells) => {
-        const fields = table.widths.map(() => '');
-        for (const { cell, column } of cells) fields[column] = escapeMarkdown(cell.text);
-        return fields;
-    });
+function fieldsOf(cells: readonly PlacedCell[], { widths }: Table): string[] {
+    const fields = widths.map(() => '');
+    for (const { cell, column } of cells) fields[column] = escapeMarkdown(cell.text);
+    return fields;
 }
 
-function isMoneyColumn(table: Table, column: number): boolean {
-    const cells = placeCells(table).slice(table.headRows).flat().filter((placed) => placed.column === column);
-    return table.headRows > 0 && cells.length > 0 && cells.every(({ cell }: { cell: Cell }) => cell.role === 'money');
+function isMoneyColumn({ headRows }: Table, placed: readonly (readonly PlacedCell[])[], column: number): boolean {
+    const cells = placed.slice(headRows).flatMap((row) => row.filter((cell) => cell.column === column));
+    return headRows > 0 && cells.length > 0 && cells.every(({ cell }) => cell.role === 'money');
 }
 
 function toLine(fields: readonly string[]): string {

@@ -105,7 +105,8 @@ function splitMerges(table: Table, breaks: ReadonlySet<number>): Cell[][] {
     const rows: PlacedCell[][] = table.rows.map(() => []);
     for (const { cell, row, column } of placeCells(table).flat()) {
         const end = row + cell.rowspan;
-        const starts = cell.rowspan === 1 ? [row] : [row, ...[...breaks].filter((start) => start > row && start < end).sort((one, other) => one - other)];
+        const starts = [row];
+        for (let below = row + 1; below < end; below++) if (breaks.has(below)) starts.push(below);
         starts.forEach((start, index) => {
             rows[start]!.push({ cell: { ...cell, rowspan: (starts[index + 1] ?? end) - start }, row: start, column });
         });

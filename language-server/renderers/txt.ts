@@ -24,8 +24,9 @@ function textOf(table: Table, total: number): string {
     const starts = widths.map((_, column) => widths.slice(0, column).reduce((sum, width) => sum + width + GAP, 0));
     const rows = placeCells(table).map((cells) => cells.map((placed) => wrapCell(placed, widths)));
     const heights = rowHeights(rows);
-    const tops = heights.map((_, row) => heights.slice(0, row).reduce((sum, height) => sum + height, 0));
-    const canvas: string[] = Array.from({ length: (tops.at(-1) ?? 0) + (heights.at(-1) ?? 0) }, () => '');
+    const tops = [0];
+    for (const [row, height] of heights.entries()) tops.push(tops[row]! + height);
+    const canvas: string[] = Array.from({ length: tops.at(-1)! }, () => '');
     for (const { lines, row, column, cell, width } of columnByColumn(rows)) {
         lines.forEach((line, index) => {
             const at = tops[row]! + index;

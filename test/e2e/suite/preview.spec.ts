@@ -107,6 +107,17 @@ function inThePage(page: PageBridge, file: vscode.Uri): void {
         await page.wait({ frame: 'preview', selector: 'caption', text: '核心绩效指标表' });
     });
 
+    it('opens from a code lens on the form of what it stands over, and at its place', async () => {
+        await sheet('3,287.27');
+        const editor = await select(workspaceUri('baiyun-2023.ptarget'), '项目 "物业管理费"');
+        await sheet('物业管理费');
+        editor.revealRange(editor.selection, vscode.TextEditorRevealType.InCenter);
+        await page.click({ selector: '.codelens-decoration:has-text("125.00 万元") a' });
+        await page.wait({ frame: 'preview', selector: '#tab-project[aria-selected=true]' });
+        await eventually(() => isVisible('物业管理费'), 'the table of the project is in sight');
+        equal(vscode.window.activeTextEditor?.viewColumn, vscode.ViewColumn.One);
+    });
+
     it('follows the editor to another file unless it is locked', async () => {
         await sheet('3,287.27');
         await vscode.window.showTextDocument(workspaceUri('baiyun-2023.ptarget'), { viewColumn: vscode.ViewColumn.One });
