@@ -1,6 +1,8 @@
 import { join } from 'node:path';
+import { benchExports } from './exports.js';
 import { growthExponent } from './statistics.js';
 import { measureTyping, type KeystrokeResult } from './keystroke.js';
+import { benchPreview } from './preview.js';
 
 const [, , root = '.', ...flags] = process.argv;
 const quick = flags.includes('--quick');
@@ -26,6 +28,8 @@ async function main(): Promise<void> {
         const at = (projects: number) => ({ size: projects, cost: results.get(`ptarget ${projects}`)![measure].median });
         console.log(`growth of ${measure}: ${growthExponent(at(sizes[0]!), at(sizes.at(-1)!)).toFixed(2)}`);
     }
+    benchPreview(sizes);
+    await benchExports(sizes);
 }
 
 function print(name: string, projects: number, result: KeystrokeResult, floor: KeystrokeResult | undefined): void {

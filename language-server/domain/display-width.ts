@@ -20,11 +20,13 @@ const LATIN_IN_PRINT = 1.1;
 /** Half-widths of a Chinese printed font: a Han character is two. */
 export function printedWidth(text: string): number {
     let width = 0;
-    for (const character of text) width += isCommonHan(character) || WIDE_IN_PRINT.test(character) ? 2 : printedNarrow(characterWidth(character));
+    for (const character of text) width += isCommonHan(character) ? 2 : printedCharacterWidth(character);
     return width;
 }
 
-function printedNarrow(columns: number): number {
+function printedCharacterWidth(character: string): number {
+    if (character < '\u00B0') return LATIN_IN_PRINT;
+    const columns = WIDE_IN_PRINT.test(character) ? 2 : characterWidth(character);
     return columns === 1 ? LATIN_IN_PRINT : columns;
 }
 

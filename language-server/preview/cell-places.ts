@@ -1,47 +1,45 @@
 import { contains, textOf, type Origin, type Source } from '../domain/origin.js';
 import type { Table } from '../domain/table.js';
 import type { CellAddress } from '../protocol.js';
-import { placesInRow, type Row, type RowPlace } from './row-places.js';
+import { placesInRow, rowsInTable, type RowInTable, type RowPlace } from './row-places.js';
 
 /** A cell, or a line of one, with the place in the text that it shows. */
 export interface CellPlace extends RowPlace {
     readonly address: CellAddress;
 }
 
-interface RowAt {
+/** The rows of one table that show a declaration. */
+interface RowsAt {
     readonly table: number;
-    readonly row: number;
-    readonly cells: Row;
+    readonly rows: readonly RowInTable[];
 }
 
 /** The cells of the tables of a file, to be found by what they show. */
 export class CellPlaces {
-    private readonly rows = new Map<Source, RowAt[]>();
+    private readonly tables = new Map<Source, RowsAt[]>();
     private readonly sorted = new Map<Source, readonly CellPlace[]>();
 
     constructor(tables: readonly Table[]) {
-        for (const [table, { rows }] of tables.entries()) {
-            for (const [row, cells] of rows.entries()) {
-                for (const source of placesInRow(cells).keys()) {
-                    const list = this.rows.get(source);
-                    if (list) list.push({ table, row, cells });
-                    else this.rows.set(source, [{ table, row, cells }]);
-                }
+        for (const [index, table] of tables.entries()) {
+            for (const [source, rows] of rowsInTable(table)) {
+                const list = this.tables.get(source);
+                if (list) list.push({ table: index, rows });
+                else this.tables.set(source, [{ table: index, rows }]);
             }
         }
     }
 
-    /** The rows that show something of a declaration. */
-    rowsOf(source: Source): readonly Row[] {
-        return this.rows.get(source)?.map(({ cells }) => cells) ?? [];
+    /** The rows that show something of a declaration, a list for each table. */
+    rowsOf(source: Source): readonly (readonly RowInTable[])[] {
+        return this.tables.get(source)?.map(({ rows }) => rows) ?? [];
     }
 
     /** The places that one declaration is shown at, in the order of its text. */
     of(source: Source): readonly CellPlace[] {
         let places = this.sorted.get(source);
         if (!places) {
-            const unsorted = this.rows.get(source)?.flatMap(({ table, row, cells }) => placesInRow(cells).get(source)!
-                .map((place) => ({ ...place, address: { table, row, cell: place.cell, part: place.part } })));
+            const unsorted = this.tables.get(source)?.flatMap(({ table, rows }) => rows.flatMap(({ row, cells }) => placesInRow(cells).get(source)!
+                .map((place) => ({ ...place, address: { table, row, cell: place.cell, part: place.part } }))));
             this.sorted.set(source, (places = unsorted?.sort((one, other) => one.origin.start - other.origin.start) ?? []));
         }
         return places;

@@ -6,13 +6,16 @@ import type { ShownProblem } from '../protocol.js';
 import { bySource } from './by-source.js';
 import type { CellPlaces } from './cell-places.js';
 import { isSameList, isSameProblem } from './same-list.js';
-import type { Row } from './row-places.js';
+import type { Row, RowInTable } from './row-places.js';
 
 /** The problems of a declaration by the cell, or the line of one, that shows them. */
 export type Marks = ReadonlyMap<Cell | CellPart, readonly Problem[]>;
 
+/** A list for each table. */
+type RowsOfTables = readonly (readonly RowInTable[])[];
+
 interface KeptMarks {
-    readonly rows: readonly Row[];
+    readonly rows: RowsOfTables;
     readonly problems: readonly Problem[];
     readonly marks: Marks;
 }
@@ -33,12 +36,12 @@ export function marksOf(problems: readonly Problem[], places: CellPlaces): Reado
     return marks;
 }
 
-function marksOfSource(source: Source, problems: readonly Problem[], rows: readonly Row[], places: CellPlaces): Marks {
-    const [first] = rows;
-    const ofRow = kept.get(first!) ?? new Map<Source, KeptMarks>();
-    kept.set(first!, ofRow);
+function marksOfSource(source: Source, problems: readonly Problem[], rows: RowsOfTables, places: CellPlaces): Marks {
+    const first = rows[0]![0]!.cells;
+    const ofRow = kept.get(first) ?? new Map<Source, KeptMarks>();
+    kept.set(first, ofRow);
     const known = ofRow.get(source);
-    if (known && isSameList(known.problems, problems, isSameProblem) && isSameList(known.rows, rows)) return known.marks;
+    if (known && isSameList(known.problems, problems, isSameProblem) && isSameList(known.rows, rows, areSameRows)) return known.marks;
     const marks = new Map<Cell | CellPart, Problem[]>();
     for (const problem of problems) {
         for (const { shown } of places.showing(problem.origin)) {
@@ -49,6 +52,10 @@ function marksOfSource(source: Source, problems: readonly Problem[], rows: reado
     }
     ofRow.set(source, { rows, problems, marks });
     return marks;
+}
+
+function areSameRows(one: readonly RowInTable[], other: readonly RowInTable[]): boolean {
+    return one === other || isSameList(one, other, (row, otherRow) => row.cells === otherRow.cells);
 }
 
 const SEVERITY_NAMES: Record<Problem['severity'], Wording> = {

@@ -6,7 +6,6 @@ import { planOfFile } from '../workspace/plan-of-file.js';
 import type { Workspace } from '../workspace/workspace.js';
 import { CellPlaces } from './cell-places.js';
 import { marksOf, type Marks } from './marks.js';
-import { placesInRow, type Row } from './row-places.js';
 
 /** A file as one form prints it now, with the problems where they show. */
 export interface PrintedFile {
@@ -31,14 +30,14 @@ export function printFile(workspace: Workspace, uri: string, wanted: Form | unde
     return { form, available, tables, places, problems, marks: marksOf(problems, places), broken: isBroken(workspace, uri) };
 }
 
-/** The marks of the declarations that a row shows. */
-export function marksInRow(row: Row, { marks }: PrintedFile): Marks[] {
-    const inRow: Marks[] = [];
-    for (const source of placesInRow(row).keys()) {
+/** The marks of declarations, of those that have any. */
+export function marksOfSources(sources: Iterable<Source>, { marks }: PrintedFile): Marks[] {
+    const found: Marks[] = [];
+    for (const source of sources) {
         const own = marks.get(source);
-        if (own) inRow.push(own);
+        if (own) found.push(own);
     }
-    return inRow;
+    return found;
 }
 
 /** What is wrong with what a cell, or a line of one, shows. */

@@ -1,5 +1,5 @@
 import type { Origin, Source } from '../domain/origin.js';
-import type { Cell, CellPart } from '../domain/table.js';
+import type { Cell, CellPart, Table } from '../domain/table.js';
 import { bySource } from './by-source.js';
 
 export type Row = readonly Cell[];
@@ -32,4 +32,31 @@ function* placesOf(row: Row): Generator<RowPlace> {
             if (line.origin) yield { cell, part, shown: line, origin: line.origin };
         }
     }
+}
+
+/** The rows of a table, by the declarations that they show. */
+export interface RowInTable {
+    readonly row: number;
+    readonly cells: Row;
+}
+
+const knownTables = new WeakMap<Table, ReadonlyMap<Source, readonly RowInTable[]>>();
+
+/** Tables that print as before are the very same: what a key does not touch is not looked through again. */
+export function rowsInTable(table: Table): ReadonlyMap<Source, readonly RowInTable[]> {
+    let rows = knownTables.get(table);
+    if (!rows) knownTables.set(table, (rows = rowsBySource(table)));
+    return rows;
+}
+
+function rowsBySource(table: Table): Map<Source, RowInTable[]> {
+    const rows = new Map<Source, RowInTable[]>();
+    for (const [row, cells] of table.rows.entries()) {
+        for (const source of placesInRow(cells).keys()) {
+            const list = rows.get(source);
+            if (list) list.push({ row, cells });
+            else rows.set(source, [{ row, cells }]);
+        }
+    }
+    return rows;
 }

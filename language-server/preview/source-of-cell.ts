@@ -2,7 +2,8 @@ import { rangeOf, type Position, type Range, type Source } from '../domain/origi
 import type { CellAddress } from '../protocol.js';
 import type { Workspace } from '../workspace/workspace.js';
 import type { CellPlace, CellPlaces } from './cell-places.js';
-import { marksInRow, problemsAt, type PrintedFile } from './printed-file.js';
+import { marksOfSources, problemsAt, type PrintedFile } from './printed-file.js';
+import { placesInRow } from './row-places.js';
 
 /** Where a cell comes from, or one of the problems that it shows. */
 export function sourceOf(printed: PrintedFile, { table, row, cell, part }: CellAddress, problem: number | undefined): Range | null {
@@ -10,7 +11,7 @@ export function sourceOf(printed: PrintedFile, { table, row, cell, part }: CellA
     const whole = cells?.[cell];
     const shown = part === undefined ? whole : whole?.parts?.[part];
     if (!cells || !shown) return null;
-    const origin = (problem === undefined ? undefined : problemsAt(shown, marksInRow(cells, printed))?.[problem]?.origin) ?? shown.origin;
+    const origin = (problem === undefined ? undefined : problemsAt(shown, marksOfSources(placesInRow(cells).keys(), printed))?.[problem]?.origin) ?? shown.origin;
     return origin ? rangeOf(origin) : null;
 }
 

@@ -14,8 +14,8 @@ export interface TableMeasures {
 }
 
 /**
- * A table as the `<w:tbl>` of a Word document. Written as text: the library makes some dozens of objects of each cell,
- * which takes a hundred times as long, and there may be many thousands of cells.
+ * A table as the `<w:tbl>` of a Word document. Written as text: the library makes dozens of objects of each cell, which
+ * takes many times as long, and a thousand projects have a hundred thousand cells.
  */
 export function wordTable(table: Table, { widths, rowHeight, padding, staysWhole }: TableMeasures): string {
     const rows = rowsWithCovered(table).map((cells, row) => {

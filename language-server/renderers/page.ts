@@ -1,5 +1,5 @@
 import { printedWidth } from '../domain/display-width.js';
-import type { Table } from '../domain/table.js';
+import type { Cell, Table } from '../domain/table.js';
 import { placeCells } from './grid.js';
 import { printable } from './printable.js';
 import { wrap } from './wrap.js';
@@ -45,13 +45,24 @@ export interface LineMetrics {
 /** Programs break lines a little differently: lines are taken to be a little shorter than they are. */
 const USABLE_WIDTH = 0.98;
 
+/** Heights are asked for again and again while pages are found. */
+const counted = new WeakMap<Cell, { readonly width: number; readonly lines: number }>();
+
+function countLines(cell: Cell, width: number): number {
+    const known = counted.get(cell);
+    if (known?.width === width) return known.lines;
+    const lines = wrap(printable(cell.text), width, printedWidth).length;
+    counted.set(cell, { width, lines });
+    return lines;
+}
+
 /** How many points high each row must be for its wrapped text, merged cells included; `widths` in points. */
 export function estimateRowHeights(table: Table, widths: readonly number[], { lineHeight, paddingX, paddingY }: LineMetrics): number[] {
     const halfWidth = fontSize(table) / 2;
     const heights = table.rows.map(() => lineHeight + paddingY);
     const placed = placeCells(table).flat().map(({ cell, row, column }) => {
         const width = widths.slice(column, column + cell.colspan).reduce((sum, each) => sum + each, -paddingX);
-        const lines = wrap(printable(cell.text), Math.max(2, (width * USABLE_WIDTH) / halfWidth), printedWidth).length;
+        const lines = countLines(cell, Math.max(2, (width * USABLE_WIDTH) / halfWidth));
         return { row, rowspan: cell.rowspan, needed: lines * lineHeight + paddingY };
     });
     for (const { row, rowspan, needed } of placed) {

@@ -108,7 +108,8 @@ function splitMerges(table: Table, breaks: ReadonlySet<number>): Cell[][] {
         const starts = [row];
         for (let below = row + 1; below < end; below++) if (breaks.has(below)) starts.push(below);
         starts.forEach((start, index) => {
-            rows[start]!.push({ cell: { ...cell, rowspan: (starts[index + 1] ?? end) - start }, row: start, column });
+            const rowspan = (starts[index + 1] ?? end) - start;
+            rows[start]!.push({ cell: rowspan === cell.rowspan ? cell : { ...cell, rowspan }, row: start, column });
         });
     }
     return rows.map((cells) => cells.sort((one, other) => one.column - other.column).map(({ cell }) => cell));

@@ -11,29 +11,29 @@ export function wrap(text: string, width: number, widthOf: (text: string) => num
 
 function wrapLine(text: string, width: number, widthOf: (text: string) => number): string[] {
     const lines: string[] = [];
-    let units: string[] = [];
+    let line = '';
+    let last = '';
     let used = 0;
     for (const unit of unitsOf(text, width, widthOf)) {
         const wide = widthOf(unit);
-        if (used + wide > width && units.length > 0) {
+        if (used + wide > width && line !== '') {
             // A closing sign takes the character before it along to the new line.
-            const last = units.at(-1)!;
-            const carries = CLOSING.test(unit) && units.length > 1 && widthOf(last) + wide <= width;
-            lines.push(units.slice(0, carries ? -1 : undefined).join('').trimEnd());
-            units = carries ? [last] : [];
+            const carries = CLOSING.test(unit) && line !== last && widthOf(last) + wide <= width;
+            lines.push((carries ? line.slice(0, -last.length) : line).trimEnd());
+            line = carries ? last : '';
             used = carries ? widthOf(last) : 0;
             if (unit === ' ') continue;
         }
-        units.push(unit);
+        line += unit;
+        last = unit;
         used += wide;
     }
-    if (units.length > 0) lines.push(units.join(''));
+    if (line !== '') lines.push(line);
     return lines;
 }
 
-function* unitsOf(text: string, width: number, widthOf: (text: string) => number): Generator<string> {
-    for (const [unit] of text.matchAll(UNIT)) {
-        if (widthOf(unit) <= width) yield unit;
-        else yield* unit;
-    }
+/** Runs that are longer than a line are broken after all. */
+function unitsOf(text: string, width: number, widthOf: (text: string) => number): string[] {
+    const units = text.match(UNIT) ?? [];
+    return units.some((unit) => unit.length > 1 && widthOf(unit) > width) ? units.flatMap((unit) => (widthOf(unit) > width ? [...unit] : [unit])) : units;
 }

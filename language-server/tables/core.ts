@@ -22,12 +22,11 @@ const OWNERS: readonly string[] = [WHOLE, PROJECT];
  */
 export function coreTable(group: DepartmentToPrint): Table | undefined {
     const { name, department, projects, taxonomy, unit } = group;
-    const withIndicators = projects.filter((project) => project.indicators);
-    if (!department?.indicators && withIndicators.length === 0) return undefined;
+    if (!hasCoreTable(group)) return undefined;
     const rows = [
         ...headRows(),
         ...(department?.indicators ? [ownerRow(name, department.name?.origin), ...rowsOf(department.indicators, taxonomy)] : []),
-        ...withIndicators.flatMap((project) => rowsOfProject(project, group)),
+        ...projects.filter(({ indicators }) => indicators).flatMap((project) => rowsOfProject(project, group)),
     ];
     return {
         form: 'core',
@@ -41,6 +40,10 @@ export function coreTable(group: DepartmentToPrint): Table | undefined {
         headings: rows.flatMap((row, index) => (OWNERS.includes(row[0]!.text) ? [index] : [])),
         rows,
     };
+}
+
+export function hasCoreTable({ department, projects }: DepartmentToPrint): boolean {
+    return department?.indicators !== undefined || projects.some(({ indicators }) => indicators);
 }
 
 const rowsOfProject = keptForProject((project, { taxonomy, unit }): Cell[][] => [projectRow(project, unit), ...rowsOf(project.indicators, taxonomy)]);

@@ -10,10 +10,10 @@ import { indicatorRows, nameAndValues, tiersAsWritten } from './indicator-rows.j
 /**
  * 部门整体预算绩效目标申报表. Six columns: the label of the part, 一级指标, 二级指标, 三级指标, and the two values; the amounts of
  * the budget and the texts of the tasks stand under edges of these columns.
- * @returns undefined for a department that is only a heading over its projects
  */
-export function departmentTable({ department, projects, name, unit }: DepartmentToPrint): Table | undefined {
-    if (!department || !(hasOwnTable(department) || projects.length === 0)) return undefined;
+export function departmentTable(group: DepartmentToPrint): Table | undefined {
+    const { department, name, unit } = group;
+    if (!department || !hasDepartmentTable(group)) return undefined;
     return {
         form: 'department',
         title: '部门整体预算绩效目标申报表',
@@ -35,6 +35,11 @@ export function departmentTable({ department, projects, name, unit }: Department
             ], department.indicators?.keyword),
         ],
     };
+}
+
+/** Not where the department is only a heading over its projects. */
+export function hasDepartmentTable({ department, projects }: DepartmentToPrint): boolean {
+    return department !== undefined && (hasOwnTable(department) || projects.length === 0);
 }
 
 /** Puts the merged label of a part before its rows. */

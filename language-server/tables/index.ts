@@ -1,23 +1,29 @@
 import type { DepartmentToPrint, PlanToPrint } from '../domain/plan-to-print.js';
 import { FORMS, type Form, type Table } from '../domain/table.js';
-import { coreTable } from './core.js';
-import { departmentTable } from './department.js';
+import { coreTable, hasCoreTable } from './core.js';
+import { departmentTable, hasDepartmentTable } from './department.js';
 import { projectTable } from './project.js';
 import { projectsTable } from './projects.js';
 
-type TablesOfDepartment = (group: DepartmentToPrint) => (Table | undefined)[];
+interface OfficialForm {
+    /** Known without making the tables, which may be thousands. */
+    readonly hasTables: (group: DepartmentToPrint) => boolean;
+    readonly tablesOf: (group: DepartmentToPrint) => (Table | undefined)[];
+}
+
+const hasProjects = ({ projects }: DepartmentToPrint) => projects.length > 0;
 
 /** The official forms, a file each: how the plan becomes a grid. */
-const TABLES: Readonly<Record<Form, TablesOfDepartment>> = {
-    department: (group) => [departmentTable(group)],
-    projects: (group) => [projectsTable(group)],
-    project: (group) => group.projects.map((project) => projectTable(project, group)),
-    core: (group) => [coreTable(group)],
+const OFFICIAL_FORMS: Readonly<Record<Form, OfficialForm>> = {
+    department: { hasTables: hasDepartmentTable, tablesOf: (group) => [departmentTable(group)] },
+    projects: { hasTables: hasProjects, tablesOf: (group) => [projectsTable(group)] },
+    project: { hasTables: hasProjects, tablesOf: (group) => group.projects.map((project) => projectTable(project, group)) },
+    core: { hasTables: hasCoreTable, tablesOf: (group) => [coreTable(group)] },
 };
 
 /** The tables of a form: one a department, for `project` one a project; none for a department that the form has nothing to show of. */
 export function tablesOf(form: Form, plan: PlanToPrint): Table[] {
-    return plan.departments.flatMap((group) => TABLES[form](group)).filter((table) => table !== undefined);
+    return plan.departments.flatMap((group) => OFFICIAL_FORMS[form].tablesOf(group)).filter((table) => table !== undefined);
 }
 
 /** The forms on which a plan shows something, and the one to show first; `initial` is undefined where there is nothing to print. */
@@ -27,6 +33,6 @@ export interface FormsOfPlan {
 }
 
 export function formsFor(plan: PlanToPrint): FormsOfPlan {
-    const available = FORMS.filter((form) => tablesOf(form, plan).length > 0);
+    const available = FORMS.filter((form) => plan.departments.some((group) => OFFICIAL_FORMS[form].hasTables(group)));
     return { available, initial: available[0] };
 }
