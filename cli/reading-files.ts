@@ -1,12 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
-import { decodeText, type DecodedText } from '../language-server/index.js';
+import { decodeText, tooLarge, type DecodedText } from '../language-server/index.js';
 import { Refusal } from './refusal.js';
 import { explain } from './system-errors.js';
-
-const MEGABYTE = 1024 * 1024;
-
-/** A department's plan of a year has 10 to 50 KB; a file beyond this holds something else, or too much to check at once. */
-const LARGEST = 5 * MEGABYTE;
 
 /** The text of a file; a refusal says why it cannot be had. */
 export async function readText(path: string): Promise<DecodedText> {
@@ -30,17 +25,10 @@ async function readBytes(path: string): Promise<Uint8Array> {
         const file = await stat(path);
         if (file.isDirectory()) throw new Refusal({ zh: '这是文件夹，不是文件', en: 'this is a folder, not a file' });
         if (!file.isFile()) throw new Refusal({ zh: '不是普通文件', en: 'not a regular file' });
-        if (file.size > LARGEST) throw tooLarge(file.size);
+        const refused = tooLarge(file.size);
+        if (refused) throw new Refusal(refused);
         return await readFile(path);
     } catch (error) {
         throw error instanceof Refusal ? error : new Refusal(explain(error));
     }
-}
-
-function tooLarge(size: number): Refusal {
-    const [megabytes, limit] = [(Math.ceil((size / MEGABYTE) * 10) / 10).toFixed(1), LARGEST / MEGABYTE];
-    return new Refusal({
-        zh: `文件有 ${megabytes} MB，超过 ${limit} MB 的上限，没有读取；请拆成几个文件`,
-        en: `the file has ${megabytes} MB, more than the limit of ${limit} MB, and was not read; split it into several files`,
-    });
 }

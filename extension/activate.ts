@@ -1,11 +1,13 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import { reading } from '../language-server/protocol.js';
 import { Checklists } from './checklist/checklists.js';
 import { ChecklistTree } from './checklist/checklist-tree.js';
 import { SubmissionStatus } from './checklist/submission-status.js';
 import { announcedCommands } from './client/announced-commands.js';
 import { showBuiltinDocuments } from './client/builtin-documents.js';
 import { clientOptions } from './client/client-options.js';
+import { CrashRecord } from './client/crash-record.js';
 import { ServerLink } from './client/server-link.js';
 import { answerFileRequests } from './client/workspace-files.js';
 import { COMMANDS } from './commands/index.js';
@@ -16,7 +18,8 @@ let running: BaseLanguageClient | undefined;
 
 /** What the desktop and the web have in common; they differ in how a server is started. */
 export function start(context: vscode.ExtensionContext, createClient: (options: LanguageClientOptions) => BaseLanguageClient): void {
-    const client = (running = createClient(clientOptions(() => running)));
+    const crashes = new CrashRecord();
+    const client = (running = createClient(clientOptions(() => running, crashes)));
     client.registerFeature(announcedCommands);
     const server = new ServerLink(client);
     const previews = new PreviewPanels(context.extensionUri, server);
@@ -28,8 +31,9 @@ export function start(context: vscode.ExtensionContext, createClient: (options: 
         new SubmissionStatus(checklists),
         restorePreviews(previews),
         answerFileRequests(client),
+        client.onNotification(reading.method, ({ uri }: { uri: string }) => crashes.looksAt(uri, Date.now())),
         showBuiltinDocuments(server),
-        ...COMMANDS.map(({ id, run }) => vscode.commands.registerCommand(id, (...args: unknown[]) => run({ client, server, previews }, ...args))),
+        ...COMMANDS.map(({ id, run }) => vscode.commands.registerCommand(id, (...args: unknown[]) => run({ client, server, previews, crashes }, ...args))),
     );
     // Not waited for: the editor is not kept, and whatever is asked of the server waits for it.
     client.start().catch((error: unknown) => client.error('ptarget', error));

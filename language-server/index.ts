@@ -13,6 +13,7 @@ export { CONFIG_FILE, parseProjectConfig, withProjectConfig } from './workspace/
 export { DEFAULT_SETTINGS, type Settings } from './workspace/settings.js';
 export { decodeText, type DecodedText, type Encoding, type RefusedBytes } from './workspace/decoding.js';
 export { formatDocument, type Formatted } from './workspace/format-document.js';
+export { tooLarge } from './workspace/left-out.js';
 export type { TargetDocument } from './workspace/target-document.js';
 export { Workspace } from './workspace/workspace.js';
 export { applyTextEdits, toTextEdits, type TextEdit } from './workspace/edits.js';

@@ -6,6 +6,7 @@ import type { Range } from './domain/origin.js';
 import type { Severity } from './domain/problem.js';
 import type { Form } from './domain/table.js';
 
+export { LIMITS } from './domain/limits.js';
 export type { Form, Range, Severity };
 
 /** A request's or notification's method, with the types of what is sent and answered. */
@@ -33,8 +34,10 @@ export const exportTable: Message<{ uri: string; form: Form; format: string }, E
 export const builtinText: Message<{ uri: string }, string | null> = { method: 'ptarget/builtinText' };
 /** Server to client: the .ptarget files under a folder, for a server that has no disk. */
 export const listFiles: Message<{ folder: string }, string[]> = { method: 'ptarget/listFiles' };
-/** Server to client: the bytes of a file in base64. */
-export const readFile: Message<{ uri: string }, string> = { method: 'ptarget/readFile' };
+/** Server to client: what a file holds. */
+export const readFile: Message<{ uri: string }, FileContent> = { method: 'ptarget/readFile' };
+/** Server to client, where it was asked for: the file that is read next. What ends the server then is that file's doing. */
+export const reading: Message<{ uri: string }> = { method: 'ptarget/reading' };
 
 /** A declaration to fill in, as a snippet for an empty file. */
 export const newDeclaration: Message<{ kind: NewDeclaration }, string | null> = { method: 'ptarget/newDeclaration' };
@@ -169,6 +172,10 @@ export interface ExportedFile {
 export interface InitializationOptions {
     /** It shows documents whose URI begins with `ptarget-builtin:`. */
     readonly builtinDocuments?: boolean;
+    /** Files that are not to be read: the server has ended over them. */
+    readonly quarantined?: readonly string[];
+    /** Whether to say which file is looked at next. */
+    readonly announcesFiles?: boolean;
 }
 
 /** The settings that the client sends, as under `ptarget.*`. */
@@ -181,6 +188,9 @@ export interface ClientSettings {
     /** Sums at the heads of blocks, or annual values that are not written too. */
     readonly inlayHints?: 'off' | 'sums' | 'all';
 }
+
+/** The bytes in base64, or how many they are where they are more than are read. */
+export type FileContent = string | { readonly bytes: number };
 
 /** What is still to do before a file can be submitted. */
 export const checklist: Message<{ uri: string }, Checklist | null> = { method: 'ptarget/checklist' };

@@ -3,11 +3,12 @@ import {
     type ServerCapabilities, TextDocumentSyncKind, WatchKind,
 } from 'vscode-languageserver';
 import { FEATURES as EDITOR_FEATURES } from './features/index.js';
+import { OpenTexts } from './open-texts.js';
 import { preview } from './preview/preview.js';
 import type { ClientSettings, InitializationOptions } from './protocol.js';
 import { RULES } from './rules/index.js';
 import { Session } from './session.js';
-import { decodeText } from './workspace/decoding.js';
+import { decodeText, type DecodedText, type RefusedBytes } from './workspace/decoding.js';
 import { fileKey, foldersOf, isUnder } from './workspace/file-key.js';
 import { CONFIG_FILE, parseProjectConfig, type ProjectConfig, withProjectConfig } from './workspace/project-config.js';
 import { DEFAULT_SETTINGS, type Settings } from './workspace/settings.js';
@@ -43,8 +44,7 @@ export function startServer(connection: Connection, files: WorkspaceFiles, rules
 class Server {
     private readonly workspace = new Workspace();
     private readonly session: Session;
-    /** The files of documents that the editor holds; their text counts, not the file's. */
-    private readonly open = new Set<string>();
+    private readonly texts = new OpenTexts(this.workspace);
     /** How often a file was to be read or forgotten: what was begun before the last time came too late. */
     private readonly turns = new Map<string, number>();
     private folders: readonly string[] = [];
@@ -63,23 +63,24 @@ class Server {
         connection.onDidOpenTextDocument(session.safely('open', ({ textDocument: { uri, text, version } }) => {
             // Shown by the editor, but nobody's to change.
             if (isBuiltin(uri)) return;
-            this.open.add(fileKey(uri));
-            this.workspace.open(uri, text, version);
+            session.announce(uri);
+            this.texts.open(uri, text, version);
             session.changed();
         }));
         connection.onDidChangeTextDocument(session.safely('change', ({ textDocument: { uri, version }, contentChanges }) => {
-            if (this.open.has(fileKey(uri))) this.workspace.update(uri, contentChanges, version);
+            session.announce(uri);
+            this.texts.change(uri, contentChanges, version);
             session.changed();
         }));
         connection.onDidCloseTextDocument(session.safely('close', ({ textDocument: { uri } }) => {
-            if (this.open.delete(fileKey(uri))) void this.reload(uri);
+            if (this.texts.close(uri)) void this.reload(uri);
         }));
         connection.onDidChangeWatchedFiles(session.safely('watched files', ({ changes }) => {
             if (changes.some(({ uri }) => uri.endsWith(`/${CONFIG_FILE}`))) void this.readConfig();
             const [deleted, others] = [changes.filter(({ type }) => type === FileChangeType.Deleted), changes.filter(({ type }) => type !== FileChangeType.Deleted)];
             this.forgetDeleted(deleted.map(({ uri }) => uri));
             for (const { uri } of others) {
-                if (uri.endsWith('.ptarget') && !this.open.has(fileKey(uri))) void this.reload(uri);
+                if (uri.endsWith('.ptarget') && !this.texts.has(uri)) void this.reload(uri);
             }
         }));
         connection.onDidChangeConfiguration(({ settings }) => void this.readSettings((settings as { ptarget?: ClientSettings } | null)?.ptarget));
@@ -91,7 +92,10 @@ class Server {
         this.session.language = (params.locale ?? 'zh').toLowerCase().startsWith('zh') ? 'zh' : 'en';
         this.folders = params.workspaceFolders?.map((folder) => folder.uri) ?? (params.rootUri ? [params.rootUri] : []);
         this.session.client = params.capabilities;
-        this.session.showsBuiltinDocuments = (params.initializationOptions as InitializationOptions | undefined)?.builtinDocuments === true;
+        const { builtinDocuments = false, quarantined = [], announcesFiles = false } = (params.initializationOptions ?? {}) as InitializationOptions;
+        this.session.showsBuiltinDocuments = builtinDocuments;
+        this.session.announcesFiles = announcesFiles;
+        this.texts.quarantine(quarantined);
         this.clientConfigures = params.capabilities.workspace?.configuration ?? false;
         const capabilities: ServerCapabilities = {
             textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
@@ -133,7 +137,7 @@ class Server {
         this.config = {};
         for (const folder of this.folders) {
             const bytes = await this.files.read(`${folder}/${CONFIG_FILE}`).catch(() => undefined);
-            if (!bytes) continue;
+            if (!bytes || 'refused' in bytes) continue;
             const { config, complaints } = parseProjectConfig(new TextDecoder().decode(bytes), RULE_NAMES);
             this.config = config;
             if (complaints.length > 0) this.connection.window.showWarningMessage(`${CONFIG_FILE}: ${complaints.join('; ')}`);
@@ -158,7 +162,7 @@ class Server {
         for (const folder of folders) {
             try {
                 for await (const uri of this.files.list(folder)) {
-                    if (!this.open.has(fileKey(uri))) await this.read(uri);
+                    if (!this.texts.has(uri)) await this.read(uri);
                 }
             } catch (error) {
                 this.session.log(`folder ${folder}`, error);
@@ -176,16 +180,19 @@ class Server {
     /** A file that cannot be read is left out; all others are served. */
     private async read(uri: string): Promise<void> {
         const turn = this.nextTurn(uri);
-        let text: string | undefined;
-        try {
-            const decoded = decodeText(await this.files.read(uri));
-            text = 'text' in decoded ? decoded.text : undefined;
-        } catch {
-            text = undefined;
-        }
-        if (this.open.has(fileKey(uri)) || this.turns.get(fileKey(uri)) !== turn) return;
-        if (text === undefined) this.workspace.close(uri);
-        else this.workspace.open(uri, text);
+        const content = await this.contentOf(uri);
+        if (this.texts.has(uri) || this.turns.get(fileKey(uri)) !== turn) return;
+        if (!content) this.workspace.close(uri);
+        else if ('refused' in content) this.workspace.leaveOut(uri, content.refused);
+        else this.workspace.open(uri, content.text);
+    }
+
+    private async contentOf(uri: string): Promise<DecodedText | RefusedBytes | undefined> {
+        const refused = this.texts.refusalOf(uri);
+        if (refused) return { refused };
+        this.session.announce(uri);
+        const bytes = await this.files.read(uri).catch(() => undefined);
+        return bytes && ('refused' in bytes ? bytes : decodeText(bytes));
     }
 
     /** A deleted folder is reported by itself, without the files in it. */
@@ -193,21 +200,25 @@ class Server {
         if (uris.length === 0) return;
         const deleted = new Set(uris.map(fileKey));
         for (const uri of uris) this.nextTurn(uri);
-        for (const uri of this.workspace.uris) {
+        for (const uri of this.knownFiles()) {
             if (foldersOf(uri).some((folder) => deleted.has(folder)) || deleted.has(fileKey(uri))) this.forget(uri);
         }
         this.session.changed();
     }
 
     private forgetFolder(folder: string): void {
-        for (const uri of this.workspace.uris) {
+        for (const uri of this.knownFiles()) {
             if (isUnder(folder, uri) && !this.folders.some((other) => isUnder(other, uri))) this.forget(uri);
         }
         this.session.changed();
     }
 
+    private knownFiles(): string[] {
+        return [...this.workspace.uris, ...[...this.workspace.filesLeftOut].map(({ uri }) => uri)];
+    }
+
     private forget(uri: string): void {
-        if (this.open.has(fileKey(uri))) return;
+        if (this.texts.has(uri)) return;
         this.nextTurn(uri);
         this.workspace.close(uri);
     }

@@ -1,8 +1,9 @@
 import {
     type CancellationToken, type ClientCapabilities, type Connection, type NotificationHandler, ResponseError, LSPErrorCodes,
 } from 'vscode-languageserver';
+import { LIMITS } from './domain/limits.js';
 import type { Language, Wording } from './domain/wording.js';
-import type { ClientSettings, Message } from './protocol.js';
+import { reading, type ClientSettings, type Message } from './protocol.js';
 import type { Workspace } from './workspace/workspace.js';
 
 /** What the features of a running server share. */
@@ -16,6 +17,8 @@ export class Session {
 
     /** Whether the client can show documents whose URI begins with `ptarget-builtin:`. */
     showsBuiltinDocuments = false;
+    /** Whether the client wants to know which file is looked at next. */
+    announcesFiles = false;
 
     private readonly afterChange: (() => void)[] = [];
 
@@ -42,14 +45,31 @@ export class Session {
      */
     answering<P, R>(what: string, fallback: R, handler: (params: P) => R | Promise<R>): (params: P, token: CancellationToken) => Promise<R | ResponseError> {
         return async (params, token) => {
+            // What has already arrived may take the question back.
+            await nextTurn();
             if (token.isCancellationRequested) return new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
+            const { textDocument } = (params ?? {}) as { textDocument?: { uri: string } };
+            if (textDocument) this.announce(textDocument.uri);
             try {
-                return await handler(params);
+                return await this.inTime(what, fallback, handler(params));
             } catch (error) {
                 this.log(what, error);
                 return fallback;
             }
         };
+    }
+
+    /** An answer that waits for something that does not come is given without it. */
+    private async inTime<R>(what: string, fallback: R, answer: R | Promise<R>): Promise<R> {
+        if (!(answer instanceof Promise)) return answer;
+        let timer: ReturnType<typeof setTimeout> | undefined;
+        const late = new Promise<R>((resolve) => {
+            timer = setTimeout(() => {
+                this.log(what, `no answer after ${LIMITS.answerMs} ms`);
+                resolve(fallback);
+            }, LIMITS.answerMs);
+        });
+        return Promise.race([answer, late]).finally(() => clearTimeout(timer));
     }
 
     /** Answers one of our own requests. */
@@ -63,6 +83,11 @@ export class Session {
 
     send<P>(message: Message<P>, params: P): void {
         void this.connection.sendNotification(message.method, params);
+    }
+
+    /** Said before a file is looked at: if that ends the server, the client knows over which file it ended. */
+    announce(uri: string): void {
+        if (this.announcesFiles) this.send(reading, { uri });
     }
 
     safely<P>(what: string, handler: (params: P) => void): NotificationHandler<P> {
@@ -80,4 +105,12 @@ export class Session {
     log(what: string, error: unknown): void {
         this.connection.console.error(`${what}: ${error instanceof Error ? error.stack : String(error)}`);
     }
+}
+
+/** Browsers know nothing quicker than a timer. */
+function nextTurn(): Promise<void> {
+    return new Promise((resolve) => {
+        if (typeof setImmediate === 'function') setImmediate(resolve);
+        else setTimeout(resolve);
+    });
 }

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { CONFIG_FILE, listFiles, readFile } from '../../language-server/protocol.js';
+import { CONFIG_FILE, LIMITS, listFiles, readFile, type FileContent } from '../../language-server/protocol.js';
 import { toBase64 } from './base64.js';
 
 const LEFT_OUT = new Set(['node_modules', '.git']);
@@ -15,9 +15,11 @@ export function answerFileRequests(client: BaseLanguageClient): vscode.Disposabl
             for await (const uri of targetFilesUnder(client.protocol2CodeConverter.asUri(folder), DEEPEST)) found.push(client.code2ProtocolConverter.asUri(uri));
             return found;
         }),
-        client.onRequest(readFile.method, async ({ uri }: { uri: string }) => {
+        client.onRequest(readFile.method, async ({ uri }: { uri: string }): Promise<FileContent> => {
             const file = client.protocol2CodeConverter.asUri(uri);
             if (!isTargetFile(file.path) && !file.path.endsWith(`/${CONFIG_FILE}`)) throw new Error(`not a file for the server: ${uri}`);
+            const { size } = await vscode.workspace.fs.stat(file);
+            if (size > LIMITS.fileBytes) return { bytes: size };
             return toBase64(await vscode.workspace.fs.readFile(file));
         }),
     );

@@ -1,4 +1,5 @@
 import type { BaseLanguageClient } from 'vscode-languageclient';
+import type { CrashRecord } from '../client/crash-record.js';
 import type { ServerLink } from '../client/server-link.js';
 import type { PreviewPanels } from '../preview/preview-panels.js';
 
@@ -7,6 +8,7 @@ export interface Extension {
     readonly client: BaseLanguageClient;
     readonly server: ServerLink;
     readonly previews: PreviewPanels;
+    readonly crashes: CrashRecord;
 }
 
 export interface Command {

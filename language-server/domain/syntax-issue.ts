@@ -15,6 +15,8 @@ export type SyntaxIssue = { readonly origin: Origin } & (
     /** Something that must follow and does not. */
     | { readonly kind: 'missing'; readonly what: MissingPart; readonly after: string }
     | { readonly kind: 'bad-number'; readonly text: string; readonly wanted: 'year' | 'amount' | 'unit' }
+    /** A name or text of more characters than are read. */
+    | { readonly kind: 'too-long'; readonly what: 'name' | 'text'; readonly length: number }
     | { readonly kind: 'too-many' }
     /** The parser gave up on this declaration. */
     | { readonly kind: 'unreadable' }

@@ -1,6 +1,8 @@
 import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver';
+import { LIMITS } from '../domain/limits.js';
 import { rangeOf } from '../domain/origin.js';
-import type { Problem, Severity } from '../domain/problem.js';
+import { SEVERITIES, type Problem, type Severity } from '../domain/problem.js';
+import type { Wording } from '../domain/wording.js';
 import type { Session } from '../session.js';
 import { isBuiltin } from '../workspace/workspace.js';
 import { rulePageUri } from './builtin-documents.js';
@@ -60,14 +62,31 @@ class Publisher {
     private publish(): void {
         const { workspace, connection } = this.session;
         for (const uri of workspace.takeAffected()) {
-            const document = workspace.document(uri);
-            const list = document && !isBuiltin(uri) ? workspace.problemsOf(uri).map((problem) => toDiagnostic(problem, this.session)) : [];
-            if (list.length === 0 && !document && !this.withProblems.has(uri)) continue;
             if (isBuiltin(uri)) continue;
+            const document = workspace.document(uri);
+            const leftOut = workspace.whyLeftOut(uri);
+            const list = leftOut ? [this.notice('left-out', leftOut.why)] : document ? this.mostSevere(workspace.problemsOf(uri)) : [];
+            if (list.length === 0 && !document && !this.withProblems.has(uri)) continue;
             if (list.length > 0) this.withProblems.add(uri);
             else this.withProblems.delete(uri);
-            void connection.sendDiagnostics({ uri, version: document?.version, diagnostics: list });
+            void connection.sendDiagnostics({ uri, version: (document ?? leftOut)?.version, diagnostics: list });
         }
+    }
+
+    /** Where there are more than anybody can look at, the worst, and a word about the others. */
+    private mostSevere(problems: readonly Problem[]): Diagnostic[] {
+        const inWords = (problem: Problem) => toDiagnostic(problem, this.session);
+        const { problemsOfFile: most } = LIMITS;
+        if (problems.length <= most) return problems.map(inWords);
+        const all = problems.length;
+        const worst = SEVERITIES.flatMap((severity) => problems.filter((problem) => problem.severity === severity)).slice(0, most);
+        return [this.notice('too-many-problems', { zh: `这个文件有 ${all} 处问题，只显示最严重的 ${most} 处`, en: `this file has ${all} problems; the ${most} most severe are shown` }), ...worst.map(inWords)];
+    }
+
+    /** Something to know about a file as a whole. */
+    private notice(code: string, wording: Wording): Diagnostic {
+        const start = { line: 0, character: 0 };
+        return { range: { start, end: start }, severity: DiagnosticSeverity.Warning, code, source: 'ptarget', message: this.session.say(wording) };
     }
 }
 

@@ -1,3 +1,4 @@
+import { LIMITS } from '../domain/limits.js';
 import { replace, type Finding } from '../domain/problem.js';
 import type { DeclarationRule } from '../domain/rule.js';
 import type { MissingPart, SyntaxIssue } from '../domain/syntax-issue.js';
@@ -69,6 +70,8 @@ function word(issue: SyntaxIssue): Wording {
             return missing(issue.what, issue.after);
         case 'bad-number':
             return BAD_NUMBERS[issue.wanted](issue.text);
+        case 'too-long':
+            return TOO_LONG[issue.what](issue.length);
         case 'too-many':
             return { zh: '错误太多，从这里起到本声明结束没有再读', en: 'Too many errors: the rest of this declaration was not read' };
         case 'unreadable':
@@ -98,6 +101,11 @@ function missing(what: MissingPart, after: string): Wording {
         case 'block': return { zh: '这里缺少大括号和其中的内容，写作 { … }', en: 'The braces and what stands in them are missing here: { … }' };
     }
 }
+
+const TOO_LONG: Record<'name' | 'text', (length: number) => Wording> = {
+    name: (length) => ({ zh: `名称有 ${length} 字，最多 ${LIMITS.nameLength} 字，没有读入`, en: `The name has ${length} characters; ${LIMITS.nameLength} is the most, and it was not read` }),
+    text: (length) => ({ zh: `文字有 ${length} 字，最多 ${LIMITS.textLength} 字，没有读入`, en: `The text has ${length} characters; ${LIMITS.textLength} is the most, and it was not read` }),
+};
 
 const EXCESS_BRACE: Wording = { zh: '多余的 }：前面没有与它配对的 {', en: 'This } closes nothing' };
 

@@ -14,7 +14,7 @@ export class IndicatorReader {
     }
 
     indicatorGroup(node: ast.IndicatorGroup): IndicatorGroup {
-        const reason = this.tree.string(node, 'reason', node.reason);
+        const reason = this.tree.string(node, 'reason', node.reason, 'text');
         if (node.inapplicable && !reason) this.tree.missing('reason', node, '不适用');
         return {
             category: { value: node.category, origin: this.tree.property(node, 'category') },
@@ -57,7 +57,10 @@ export class IndicatorReader {
 
     value(node: ast.Value, comparators: Written<{ typed: string; meant: Comparator }>[]): Written<IndicatorValue> | undefined {
         const origin = this.tree.origin(node.$cstNode);
-        if (node.words !== undefined) return { value: { kind: 'words', text: unquote(node.words) }, origin };
+        if (node.words !== undefined) {
+            const words = this.tree.withinLimit('text', { value: unquote(node.words), origin });
+            return words && { value: { kind: 'words', text: words.value }, origin };
+        }
         const comparatorText = node.comparator ?? '';
         const comparator = comparatorOf(comparatorText);
         if (comparator) comparators.push({ value: { typed: comparatorText, meant: comparator }, origin: this.tree.property(node, 'comparator') });

@@ -28,7 +28,7 @@ function isExplained(issue: SyntaxIssue, line: readonly SyntaxIssue[]): boolean 
     if (issue.kind !== 'missing') return false;
     if (isBlock(issue)) return line.some((other) => !isBlock(other) && ['missing', 'unexpected', 'unquoted'].includes(other.kind));
     // 财政拨款 = 45.00: what seems to be missing is there and cannot be read.
-    const isThere = line.some((other) => other.kind === 'unquoted' || (other.kind === 'unexpected' && other.origin.start >= end));
+    const isThere = line.some((other) => other.kind === 'unquoted' || other.kind === 'too-long' || (other.kind === 'unexpected' && other.origin.start >= end));
     const isSaidBefore = line.find((other) => other.kind === 'missing' && other.origin.start === start) !== issue;
     return lineIsOpen || isThere || isSaidBefore;
 }

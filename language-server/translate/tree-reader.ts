@@ -1,6 +1,7 @@
 import type { AstNode, CstNode } from 'langium';
 import { AstUtils, GrammarAST, GrammarUtils, isCompositeCstNode } from 'langium';
 import type * as ast from '../generated/ast.js';
+import { LIMITS } from '../domain/limits.js';
 import type { Origin, Source, Written } from '../domain/origin.js';
 import type { Repetition } from '../domain/plan.js';
 import type { MissingPart, SyntaxIssue } from '../domain/syntax-issue.js';
@@ -23,7 +24,7 @@ export class TreeReader {
     text(node: ast.Goal | ast.OtherTasks | ast.TaskContent | ast.TaskTarget | ast.IndicatorDetail | undefined): Written<string> | undefined {
         if (!node) return undefined;
         if (node.text === undefined) return this.missing('text', node, this.parsed.text.slice(node.$cstNode!.offset, node.$cstNode!.end));
-        return { value: unquote(node.text), origin: this.property(node, 'text') };
+        return this.withinLimit('text', { value: unquote(node.text), origin: this.property(node, 'text') });
     }
 
     /** Words behind a complete statement on the same line are no statement: a unit that stands apart, or text without quotes. */
@@ -63,8 +64,16 @@ export class TreeReader {
         return { offset: cst.offset, end: end <= 0 ? cst.end : cst.offset + end };
     }
 
-    string(node: AstNode, property: string, value: string | undefined): Written<string> | undefined {
-        return value === undefined ? undefined : { value: unquote(value), origin: this.property(node, property) };
+    string(node: AstNode, property: string, value: string | undefined, what: 'name' | 'text' = 'name'): Written<string> | undefined {
+        return value === undefined ? undefined : this.withinLimit(what, { value: unquote(value), origin: this.property(node, property) });
+    }
+
+    withinLimit(what: 'name' | 'text', written: Written<string>): Written<string> | undefined {
+        const { value: { length }, origin } = written;
+        if (length <= (what === 'name' ? LIMITS.nameLength : LIMITS.textLength)) return written;
+        // The quotes at its beginning stand for all of it: marked as a whole it would fill the screen.
+        this.issues.push({ kind: 'too-long', what, length, origin: { ...origin, end: origin.start + 1 } });
+        return undefined;
     }
 
     property(node: AstNode, property: string): Origin {

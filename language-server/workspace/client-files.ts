@@ -1,5 +1,6 @@
 import type { Connection } from 'vscode-languageserver';
-import { listFiles, readFile } from '../protocol.js';
+import { listFiles, readFile, type FileContent } from '../protocol.js';
+import { tooLarge } from './left-out.js';
 import type { WorkspaceFiles } from './workspace-files.js';
 
 /** The files that the client can reach, for a server without a disk: VS Code for the web, virtual workspaces. */
@@ -9,8 +10,9 @@ export function clientFiles(connection: Connection): WorkspaceFiles {
             yield* await connection.sendRequest<string[]>(listFiles.method, { folder });
         },
         async read(uri) {
-            const base64 = await connection.sendRequest<string>(readFile.method, { uri });
-            return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+            const content = await connection.sendRequest<FileContent>(readFile.method, { uri });
+            if (typeof content === 'string') return Uint8Array.from(atob(content), (character) => character.charCodeAt(0));
+            return { refused: tooLarge(content.bytes)! };
         },
     };
 }

@@ -1,6 +1,7 @@
 import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { tooLarge } from './left-out.js';
 import type { WorkspaceFiles } from './workspace-files.js';
 
 const LEFT_OUT = new Set(['node_modules', '.git']);
@@ -10,7 +11,12 @@ export const diskFiles: WorkspaceFiles = {
     async *list(folder) {
         yield* under(fileURLToPath(folder), new Set());
     },
-    read: async (uri) => readFile(fileURLToPath(uri)),
+    async read(uri) {
+        const path = fileURLToPath(uri);
+        // Looked at first: a file of some hundred megabytes must not get into memory.
+        const refused = tooLarge((await stat(path)).size);
+        return refused ? { refused } : readFile(path);
+    },
 };
 
 async function* under(folder: string, seen: Set<string>): AsyncGenerator<string> {

@@ -21,6 +21,7 @@ export class Piece {
     private starts: readonly number[] | undefined;
     private size: { readonly lineBreaks: number; readonly lastLine: number } | undefined;
     private content: boolean | undefined;
+    private encodedLength: number | undefined;
     private directives: readonly SilencingInPiece[] | undefined;
 
     constructor(readonly text: string, cut: PieceCut) {
@@ -31,6 +32,11 @@ export class Piece {
 
     get end(): number {
         return this.offset + this.text.length;
+    }
+
+    /** How many bytes the text takes in a file. */
+    get bytes(): number {
+        return (this.encodedLength ??= new TextEncoder().encode(this.text).length);
     }
 
     /** Whether there is anything in it but white space and comments. */

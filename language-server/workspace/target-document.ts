@@ -36,6 +36,15 @@ export class TargetDocument {
         return this.pieces.map((piece) => piece.text).join('');
     }
 
+    get length(): number {
+        return this.pieces.at(-1)!.end;
+    }
+
+    /** How many bytes the text takes in a file. */
+    get bytes(): number {
+        return this.pieces.reduce((sum, piece) => sum + piece.bytes, 0);
+    }
+
     /** @returns the blocks that are no longer part of the document and those that are new */
     update(changes: readonly TextChange[], version: number): { removed: Block[]; added: Block[] } {
         const before = this.current;

@@ -4,6 +4,7 @@ import { inTextOrder } from '../domain/origin.js';
 import type { Declaration, Project } from '../domain/plan.js';
 import type { Problem } from '../domain/problem.js';
 import type { Taxonomy } from '../domain/taxonomy.js';
+import type { Wording } from '../domain/wording.js';
 import { BUILTIN_DOCUMENTS } from '../generated/builtin-documents.js';
 import type { Block } from './block.js';
 import { checkDeclaration, checkFamily, checkMember, checkSilencings } from './check.js';
@@ -28,10 +29,19 @@ interface Checked {
 /** Where a declaration belongs that names no department. */
 const NO_FAMILY = new Family('');
 
+/** A file that is not read. */
+export interface LeftOut {
+    readonly uri: string;
+    readonly why: Wording;
+    readonly version: number | undefined;
+}
+
 /** All documents that belong together, what their names refer to, and what is wrong with them. */
 export class Workspace {
     /** By the key of the file: a file that an editor spells in another way than the disk is still one file. */
     private readonly documents = new Map<string, TargetDocument>();
+    /** Files that are not read, by their keys. */
+    private readonly leftOut = new Map<string, LeftOut>();
     readonly names = new Names();
     private readonly checked = new WeakMap<Declaration, Checked>();
     /** Another object whenever a department, a taxonomy or the settings change: all that decides about a declaration beside its own text. */
@@ -74,7 +84,23 @@ export class Workspace {
         this.exchange(document.uri, removed, added);
     }
 
+    /** Says why a file is not read, until a text is opened for it or it is closed. */
+    leaveOut(uri: string, why: Wording, version?: number): void {
+        this.close(uri);
+        this.leftOut.set(fileKey(uri), { uri, why, version });
+        this.affected.add(uri);
+    }
+
+    get filesLeftOut(): Iterable<LeftOut> {
+        return this.leftOut.values();
+    }
+
+    whyLeftOut(uri: string): LeftOut | undefined {
+        return this.leftOut.get(fileKey(uri));
+    }
+
     close(uri: string): void {
+        if (this.leftOut.delete(fileKey(uri))) this.affected.add(uri);
         const document = this.document(uri);
         if (!document) return;
         this.documents.delete(fileKey(uri));

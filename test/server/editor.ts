@@ -6,7 +6,7 @@ import {
     type WorkspaceEdit,
 } from 'vscode-languageserver/node';
 import { applyTextEdits } from '../../language-server/index.js';
-import type { InitializationOptions } from '../../language-server/protocol.js';
+import { reading, type InitializationOptions } from '../../language-server/protocol.js';
 
 /** About what VS Code can do. */
 const CAPABILITIES: ClientCapabilities = {
@@ -17,6 +17,10 @@ const CAPABILITIES: ClientCapabilities = {
 /** The other end of a conversation with a running server: an editor with open texts and the problems last shown for them. */
 export class Editor {
     readonly shown = new Map<string, PublishDiagnosticsParams>();
+    /** The files that the server said it would read next. */
+    readonly announced: string[] = [];
+    /** How often problems were published. */
+    published = 0;
     private readonly texts = new Map<string, { text: string; version: number }>();
     private readonly waiting = new Set<() => void>();
     capabilities: InitializeResult['capabilities'] = {};
@@ -24,8 +28,10 @@ export class Editor {
     private constructor(readonly connection: ReturnType<typeof createProtocolConnection>, private readonly server: ReturnType<typeof spawn>) {
         connection.onNotification(PublishDiagnosticsNotification.type, (params) => {
             this.shown.set(params.uri, params);
+            this.published++;
             for (const look of [...this.waiting]) look();
         });
+        connection.onNotification(reading.method, ({ uri }: { uri: string }) => void this.announced.push(uri));
         connection.onUnhandledNotification(() => undefined);
         connection.onRequest('client/registerCapability', () => null);
         connection.onRequest('workspace/configuration', ({ items }: { items: unknown[] }) => items.map(() => ({})));

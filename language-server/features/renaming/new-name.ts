@@ -1,10 +1,10 @@
+import { LIMITS } from '../../domain/limits.js';
 import { textOf } from '../../domain/origin.js';
 import { categoryKey } from '../../domain/taxonomy.js';
 import type { Wording } from '../../domain/wording.js';
 import type { NamePlace } from '../../workspace/name-places.js';
 import { TargetDocument } from '../../workspace/target-document.js';
 
-const LONGEST = 1000;
 const LINE_BREAKS_AND_CONTROLS = /[\u0000-\u001F\u007F\u2028\u2029]/;
 
 /** Why a text cannot be a name between quotes. */
@@ -39,7 +39,7 @@ export function unfitForCategory(name: string): Wording | undefined {
 function unfitAnywhere(name: string): Wording | undefined {
     if (name.trim() === '') return { zh: '名称不能为空', en: 'A name cannot be empty' };
     if (LINE_BREAKS_AND_CONTROLS.test(name)) return { zh: '名称只能是一行，不能有换行和控制字符', en: 'A name is one line, without line breaks and control characters' };
-    if (name.length > LONGEST) return { zh: `名称不能超过 ${LONGEST} 个字符`, en: `A name has at most ${LONGEST} characters` };
+    if (name.length > LIMITS.nameLength) return { zh: `名称不能超过 ${LIMITS.nameLength} 个字符`, en: `A name has at most ${LIMITS.nameLength} characters` };
     return undefined;
 }
 
