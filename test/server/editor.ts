@@ -14,6 +14,12 @@ const CAPABILITIES: ClientCapabilities = {
     textDocument: { definition: { linkSupport: true }, publishDiagnostics: { versionSupport: true } },
 };
 
+interface ServerProcess {
+    readonly environment?: NodeJS.ProcessEnv;
+    /** Whether it may say what it likes on its standard error: it is expected to fail. */
+    readonly quiet?: boolean;
+}
+
 /** The other end of a conversation with a running server: an editor with open texts and the problems last shown for them. */
 export class Editor {
     readonly shown = new Map<string, PublishDiagnosticsParams>();
@@ -24,8 +30,11 @@ export class Editor {
     private readonly texts = new Map<string, { text: string; version: number }>();
     private readonly waiting = new Set<() => void>();
     capabilities: InitializeResult['capabilities'] = {};
+    /** When the server's process has ended, with its exit code. */
+    readonly ended: Promise<number | null>;
 
     private constructor(readonly connection: ReturnType<typeof createProtocolConnection>, private readonly server: ReturnType<typeof spawn>) {
+        this.ended = new Promise((resolve) => server.once('exit', resolve));
         connection.onNotification(PublishDiagnosticsNotification.type, (params) => {
             this.shown.set(params.uri, params);
             this.published++;
@@ -37,8 +46,8 @@ export class Editor {
         connection.onRequest('workspace/configuration', ({ items }: { items: unknown[] }) => items.map(() => ({})));
     }
 
-    static async start(script: string, folders: readonly string[] = [], capabilities: ClientCapabilities = CAPABILITIES, initializationOptions?: InitializationOptions): Promise<Editor> {
-        const server = spawn(process.execPath, [script, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+    static async start(script: string, folders: readonly string[] = [], capabilities: ClientCapabilities = CAPABILITIES, initializationOptions?: InitializationOptions, { environment = {}, quiet = false }: ServerProcess = {}): Promise<Editor> {
+        const server = spawn(process.execPath, [script, '--stdio'], { stdio: ['pipe', 'pipe', quiet ? 'ignore' : 'inherit'], env: { ...process.env, ...environment } });
         const connection = createProtocolConnection(new StreamMessageReader(server.stdout), new StreamMessageWriter(server.stdin));
         const editor = new Editor(connection, server);
         connection.listen();
@@ -101,12 +110,12 @@ export class Editor {
     }
 
     /** The problems of a file once they are as wanted. */
-    async problems(uri: string, areAsWanted: (problems: readonly Diagnostic[], version: number | undefined) => boolean): Promise<readonly Diagnostic[]> {
+    async problems(uri: string, areAsWanted: (problems: readonly Diagnostic[], version: number | undefined) => boolean, patience = 20_000): Promise<readonly Diagnostic[]> {
         return new Promise((resolve, reject) => {
             const timer = setTimeout(() => {
                 this.waiting.delete(look);
                 reject(new Error(`${uri} last had ${JSON.stringify(this.shown.get(uri)?.diagnostics.map(({ code, message }) => [code, message]))}`));
-            }, 20_000);
+            }, patience);
             const look = () => {
                 const last = this.shown.get(uri);
                 if (!last || !areAsWanted(last.diagnostics, last.version)) return;
@@ -119,11 +128,15 @@ export class Editor {
         });
     }
 
+    kill(): Promise<number | null> {
+        this.server.kill('SIGKILL');
+        return this.ended;
+    }
+
     async stop(): Promise<number | null> {
-        const ended = new Promise<number | null>((resolve) => this.server.once('exit', resolve));
         await this.connection.sendRequest(ShutdownRequest.type);
         await this.connection.sendNotification(ExitNotification.type);
-        return ended;
+        return this.ended;
     }
 
     private after(text: string, edits: readonly TextEdit[]): string {
