@@ -47,6 +47,7 @@ import { unknownBudgetLine } from './unknown-budget-line.js';
 import { unknownCategory } from './unknown-category.js';
 import { unknownDepartment } from './unknown-department.js';
 import { unknownTaxonomy } from './unknown-taxonomy.js';
+import { unseenCharacter } from './unseen-character.js';
 import { unusedSilencing } from './unused-silencing.js';
 import { vagueValue } from './vague-value.js';
 import { weightSum } from './weight-sum.js';
@@ -104,6 +105,7 @@ export const RULES: readonly Rule[] = [
     copiedIndicators,
     suspiciousUnit,
     markupInText,
+    unseenCharacter,
 
     duplicateEntry,
     duplicateProject,

@@ -3,6 +3,7 @@ import { replace, type Finding } from '../domain/problem.js';
 import type { DeclarationRule } from '../domain/rule.js';
 import type { MissingPart, SyntaxIssue } from '../domain/syntax-issue.js';
 import { findCategory, type Taxonomy } from '../domain/taxonomy.js';
+import { UNSEEN, unseenIn } from '../domain/unseen.js';
 import type { Wording } from '../domain/wording.js';
 import { labelMeant, repairs, shortened } from './fixes/repair-text.js';
 
@@ -48,7 +49,7 @@ function word(issue: SyntaxIssue): Wording {
         case 'unclosed':
             return UNCLOSED[issue.what];
         case 'stray':
-            return { zh: `多余的字符“${issue.text}”`, en: `Stray text “${issue.text}”` };
+            return strayText(issue.text);
         case 'spaced-unit':
             return {
                 zh: `数和单位之间不能有空格：写作 ${issue.number}${issue.unit}`,
@@ -77,6 +78,12 @@ function word(issue: SyntaxIssue): Wording {
         case 'unreadable':
             return { zh: '这一声明无法读取，请检查括号和引号', en: 'This declaration cannot be read; check its braces and quotes' };
     }
+}
+
+function strayText(text: string): Wording {
+    const unseen = unseenIn(text);
+    if (text.replace(UNSEEN, '') !== '') return { zh: `多余的字符“${text.replace(UNSEEN, '')}”`, en: `Stray text “${text.replace(UNSEEN, '')}”` };
+    return { zh: `多余的看不见的字符（${unseen.join('、')}）`, en: `Stray characters that cannot be seen (${unseen.join(', ')})` };
 }
 
 const UNCLOSED: Record<'string' | 'text' | 'comment' | 'brace', Wording> = {

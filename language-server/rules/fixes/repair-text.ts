@@ -3,6 +3,8 @@ import { editDistance, nearestNames } from '../../domain/nearest.js';
 import type { Origin } from '../../domain/origin.js';
 import { insertAfter, replace, type Fix } from '../../domain/problem.js';
 import type { SyntaxIssue } from '../../domain/syntax-issue.js';
+import { UNSEEN } from '../../domain/unseen.js';
+import type { Wording } from '../../domain/wording.js';
 
 /** What makes a text readable that is not. */
 export function repairs(issue: SyntaxIssue, all: readonly SyntaxIssue[]): Fix[] {
@@ -24,7 +26,7 @@ export function repairs(issue: SyntaxIssue, all: readonly SyntaxIssue[]): Fix[] 
             return [{ title: { zh: `改为“${label}”`, en: `Change to “${label}”` }, edits: [replace({ source, start, end: start + typed.length }, label)], preferred: true }];
         }
         case 'stray':
-            return [{ title: { zh: `删除“${issue.text}”`, en: `Delete “${issue.text}”` }, edits: [replace(issue.origin, joins(issue.origin) ? ' ' : '')], preferred: true }];
+            return [{ title: deletionOf(issue.text), edits: [replace(issue.origin, joins(issue.origin) ? ' ' : '')], preferred: true }];
         case 'bad-number':
             return issue.wanted === 'amount' && /^[0-9,.]+[万亿]$/.test(issue.text)
                 ? [{ title: { zh: `写成 ${issue.text}元`, en: `Write ${issue.text}元` }, edits: [insertAfter(issue.origin, '元')], preferred: true, safe: true }]
@@ -61,6 +63,12 @@ function quote({ what, text, origin }: Extract<SyntaxIssue, { kind: 'unquoted' }
 }
 
 /** Closes every open brace at the end of the declaration: a brace put there closes the innermost one first. */
+/** What cannot be seen cannot be named. */
+function deletionOf(text: string): Wording {
+    const seen = text.replace(UNSEEN, '');
+    return seen === '' ? { zh: '删除看不见的字符', en: 'Delete what cannot be seen' } : { zh: `删除“${seen}”`, en: `Delete “${seen}”` };
+}
+
 function closeBraces(issues: readonly SyntaxIssue[]): Fix {
     const open = issues.filter((issue) => issue.kind === 'unclosed' && issue.what === 'brace').map((issue) => issue.origin);
     const { source } = open[0]!;
