@@ -6,6 +6,7 @@ import { FEATURES as EDITOR_FEATURES } from './features/index.js';
 import { OpenTexts } from './open-texts.js';
 import { preview } from './preview/preview.js';
 import type { ClientSettings, InitializationOptions } from './protocol.js';
+import { withProgress } from './reading-progress.js';
 import { RULES } from './rules/index.js';
 import { Session } from './session.js';
 import { decodeText, type DecodedText, type RefusedBytes } from './workspace/decoding.js';
@@ -48,6 +49,8 @@ class Server {
     /** How often a file was to be read or forgotten: what was begun before the last time came too late. */
     private readonly turns = new Map<string, number>();
     private folders: readonly string[] = [];
+    /** How many readings of folders are under way. */
+    private readings = 0;
     private clientConfigures = false;
     private settings = DEFAULT_SETTINGS;
     private config: ProjectConfig = {};
@@ -159,16 +162,23 @@ class Server {
     }
 
     private async readFolders(folders: readonly string[]): Promise<void> {
+        this.session.isReadingFolders = ++this.readings > 0;
+        const files: string[] = [];
         for (const folder of folders) {
             try {
-                for await (const uri of this.files.list(folder)) {
-                    if (!this.texts.has(uri)) await this.read(uri);
-                }
+                for await (const uri of this.files.list(folder)) files.push(uri);
             } catch (error) {
                 this.session.log(`folder ${folder}`, error);
             }
         }
-        this.session.changed();
+        try {
+            for await (const uri of withProgress(files, this.session)) {
+                if (!this.texts.has(uri)) await this.read(uri);
+            }
+        } finally {
+            this.session.isReadingFolders = --this.readings > 0;
+            this.session.changed();
+        }
     }
 
     /** After closing a document its file's text counts again. */
@@ -184,7 +194,7 @@ class Server {
         if (this.texts.has(uri) || this.turns.get(fileKey(uri)) !== turn) return;
         if (!content) this.workspace.close(uri);
         else if ('refused' in content) this.workspace.leaveOut(uri, content.refused);
-        else this.workspace.open(uri, content.text);
+        else this.workspace.read(uri, content.text);
     }
 
     private async contentOf(uri: string): Promise<DecodedText | RefusedBytes | undefined> {

@@ -20,6 +20,9 @@ export class Session {
     /** Whether the client wants to know which file is looked at next. */
     announcesFiles = false;
 
+    /** Whether there are files of the workspace still to be read. */
+    isReadingFolders = false;
+
     private readonly afterChange: (() => void)[] = [];
 
     /** @param rulesDocument the URI of the page of all rules, where it lies beside the server */

@@ -2,6 +2,8 @@ import { departmentOf, type DepartmentFamily } from './family.js';
 import type { Department, Project } from './plan.js';
 import type { Finding } from './problem.js';
 
+const NONE: readonly Finding[] = [];
+
 type Planned = Department | Project;
 
 /**
@@ -16,7 +18,8 @@ export function perBudgetYear(ask: (declaration: Planned, year: number) => Itera
         if (year === undefined) return [];
         const before = known.get(declaration);
         if (before?.year === year) return before.findings;
-        const findings = [...ask(declaration, year)];
+        const found = [...ask(declaration, year)];
+        const findings = found.length === 0 ? NONE : found;
         known.set(declaration, { year, findings });
         return findings;
     };

@@ -11,11 +11,12 @@ export interface DepartmentFamily {
     readonly projects: ReadonlySet<Project>;
     /**
      * The projects that have their key in common with others, by key. Edits cost only the projects that they change.
-     * @param keyOf says the same of a project whatever surrounds it; undefined keeps it out. To be the same function each time
+     * @param keyOf what a family rule declares that it groups by
      */
     alike(keyOf: KeyOfProject): Iterable<readonly Project[]>;
 }
 
+/** Says the same of a project whatever surrounds it; undefined keeps it out of every group. */
 export type KeyOfProject = (project: Project) => string | undefined;
 
 /** The department that a project belongs to: the one of its year, or the only one. */

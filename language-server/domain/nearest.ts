@@ -1,7 +1,18 @@
 const FARTHER_THAN_CLOSEST = 2;
 
-/** Names close to a mistyped one, the closest first, at most three. */
-export function nearestNames(typed: string, names: readonly string[]): string[] {
+/** All projects of a department that nothing declares ask the same. */
+const answers = new WeakMap<readonly string[], Map<string, readonly string[]>>();
+
+/** Names close to a mistyped one, the closest first, at most three. What is found in one list is remembered with it. */
+export function nearestNames(typed: string, names: readonly string[]): readonly string[] {
+    let known = answers.get(names);
+    if (!known) answers.set(names, (known = new Map()));
+    let near = known.get(typed);
+    if (!near) known.set(typed, (near = nearestIn(names, typed)));
+    return near;
+}
+
+function nearestIn(names: readonly string[], typed: string): string[] {
     const scored = names.map((name, order) => ({ name, order, distance: editDistance(typed, name) }));
     const near = scored.filter(({ name, distance }) => isNear(typed, name, distance));
     // Beside a name that differs in a character, one that differs in half of them is not meant.

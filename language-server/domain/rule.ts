@@ -1,4 +1,4 @@
-import type { DepartmentFamily } from './family.js';
+import type { DepartmentFamily, KeyOfProject } from './family.js';
 import type { Origin } from './origin.js';
 import type { Declaration, Department, Project } from './plan.js';
 import type { Finding, Severity } from './problem.js';
@@ -35,6 +35,8 @@ export interface MemberRule extends RuleBase {
 /** Looks at everything in the workspace that belongs to departments of one name. */
 export interface FamilyRule extends RuleBase {
     readonly scope: 'family';
+    /** What it groups the projects of a family by. */
+    readonly groupsBy?: KeyOfProject;
     check(family: DepartmentFamily, context: FamilyContext): Iterable<Finding>;
 }
 

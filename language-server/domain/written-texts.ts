@@ -13,14 +13,13 @@ export interface WrittenText {
     readonly inner: InnerText;
 }
 
-/** Several rules read the same texts; a declaration never changes. */
-const known = new WeakMap<Declaration, readonly WrittenText[]>();
+/** The rules look at one declaration after the other, several of them at its texts; to keep those of all would take more memory than the text. */
+let last: { declaration: Declaration; texts: readonly WrittenText[] } | undefined;
 
 /** Every text between quotes that an officer wrote in a declaration, in no particular order. */
 export function textsOf(declaration: Declaration): readonly WrittenText[] {
-    let texts = known.get(declaration);
-    if (!texts) known.set(declaration, (texts = [...collected(declaration)]));
-    return texts;
+    if (last?.declaration !== declaration) last = { declaration, texts: [...collected(declaration)] };
+    return last.texts;
 }
 
 function* collected(declaration: Declaration): Generator<WrittenText> {

@@ -19,6 +19,9 @@ const SEVERITY: Record<Severity, DiagnosticSeverity> = {
 const AT_ONCE = 20;
 const REFILL_MS = 16;
 
+/** Nobody waits longer than this for what is said about other files. */
+const SLICE_MS = 20;
+
 export const diagnostics: Feature = {
     capabilities: {},
     register(session) {
@@ -33,6 +36,7 @@ class Publisher {
     private tokens = AT_ONCE;
     private refilledAt = 0;
     private readonly withProblems = new Set<string>();
+    private readonly waiting = new Set<string>();
 
     constructor(private readonly session: Session) {}
 
@@ -40,14 +44,10 @@ class Publisher {
         if (this.scheduled) return;
         this.scheduled = true;
         // Not before the messages that have already arrived are read: several edits in a row make one answer.
-        const wait = this.takeToken();
-        const publish = () => {
+        inTurn(this.takeToken(), () => {
             this.scheduled = false;
             this.session.guarded('diagnostics', () => this.publish());
-        };
-        // Node rounds a timeout of zero up to a millisecond; browsers know nothing quicker.
-        if (wait === 0 && typeof setImmediate === 'function') setImmediate(publish);
-        else setTimeout(publish, wait);
+        });
     }
 
     /** @returns the milliseconds to wait for the token taken */
@@ -60,17 +60,34 @@ class Publisher {
     }
 
     private publish(): void {
-        const { workspace, connection } = this.session;
+        const { workspace, isReadingFolders } = this.session;
         for (const uri of workspace.takeAffected()) {
-            if (isBuiltin(uri)) continue;
-            const document = workspace.document(uri);
-            const leftOut = workspace.whyLeftOut(uri);
-            const list = leftOut ? [this.notice('left-out', leftOut.why)] : document ? this.mostSevere(workspace.problemsOf(uri)) : [];
-            if (list.length === 0 && !document && !this.withProblems.has(uri)) continue;
-            if (list.length > 0) this.withProblems.add(uri);
-            else this.withProblems.delete(uri);
-            void connection.sendDiagnostics({ uri, version: (document ?? leftOut)?.version, diagnostics: list });
+            if (!isBuiltin(uri)) this.waiting.add(uri);
         }
+        const isOpen = (uri: string) => (workspace.document(uri) ?? workspace.whyLeftOut(uri))?.version !== undefined;
+        for (const uri of this.waiting) {
+            if (isOpen(uri)) this.publishFile(uri);
+        }
+        // What files say about each other is not known before all of them are.
+        if (isReadingFolders) return;
+        const end = performance.now() + SLICE_MS;
+        for (const uri of this.waiting) {
+            if (performance.now() > end) return inTurn(0, () => this.session.guarded('diagnostics', () => this.publish()));
+            this.publishFile(uri);
+        }
+    }
+
+    private publishFile(uri: string): void {
+        const { workspace, connection } = this.session;
+        this.waiting.delete(uri);
+        const document = workspace.document(uri);
+        const leftOut = workspace.whyLeftOut(uri);
+        const list = leftOut ? [this.notice('left-out', leftOut.why)] : document ? this.mostSevere(workspace.problemsOf(uri)) : [];
+        // A file that an editor holds is always told of; that another one has nothing only where it had something.
+        if (list.length === 0 && document?.version === undefined && !this.withProblems.has(uri)) return;
+        if (list.length > 0) this.withProblems.add(uri);
+        else this.withProblems.delete(uri);
+        void connection.sendDiagnostics({ uri, version: (document ?? leftOut)?.version, diagnostics: list });
     }
 
     /** Where there are more than anybody can look at, the worst, and a word about the others. */
@@ -88,6 +105,12 @@ class Publisher {
         const start = { line: 0, character: 0 };
         return { range: { start, end: start }, severity: DiagnosticSeverity.Warning, code, source: 'ptarget', message: this.session.say(wording) };
     }
+}
+
+function inTurn(wait: number, action: () => void): void {
+    // Node rounds a timeout of zero up to a millisecond; browsers know nothing quicker.
+    if (wait === 0 && typeof setImmediate === 'function') setImmediate(action);
+    else setTimeout(action, wait);
 }
 
 export function toDiagnostic(problem: Problem, session: Session): Diagnostic {

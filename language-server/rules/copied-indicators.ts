@@ -1,6 +1,6 @@
-import { inTextOrder } from '../domain/origin.js';
 import { indicatorsOf, type Project } from '../domain/plan.js';
 import type { Finding } from '../domain/problem.js';
+import { repeated } from '../domain/repeated.js';
 import type { FamilyRule } from '../domain/rule.js';
 import { keyOfValue } from '../domain/same-value.js';
 import { categoryKey } from '../domain/taxonomy.js';
@@ -15,9 +15,10 @@ export const copiedIndicators: FamilyRule = {
         zh: '两个项目的指标和指标值一条不差，通常是从另一个项目复制后没有按本项目修改：两笔钱办的不会是同一件事。按各自的内容和资金改写；确属同一工作的，应当合并。',
         en: 'Two projects share every indicator and every value: as a rule the set was copied and not adapted, since two sums of money do not buy the same thing. Rewrite one after its own content, or merge the projects.',
     },
+    groupsBy: digestOf,
     *check(family) {
-        for (const projects of family.alike(signatureOf)) {
-            const [original, ...copies] = inTextOrder(projects);
+        for (const projects of [...family.alike(digestOf)].flatMap((alike) => [...repeated(alike, signatureOf)])) {
+            const [original, ...copies] = projects;
             for (const copy of copies) {
                 // The same project written twice is another rule's matter.
                 if (copy.name?.value !== original!.name?.value) yield copied(copy, original!);
@@ -40,6 +41,15 @@ function copied(copy: Project, original: Project): Finding {
 
 /** One or two indicators may well be the same by chance. */
 const FEWEST = 3;
+
+/** Short, for it is kept of every project; projects that share it by chance are told apart by their signatures. */
+function digestOf(project: Project): string | undefined {
+    const signature = signatureOf(project);
+    if (signature === undefined) return undefined;
+    let digest = 0;
+    for (let index = 0; index < signature.length; index++) digest = (Math.imul(digest, 31) + signature.charCodeAt(index)) | 0;
+    return `${signature.length}:${digest}`;
+}
 
 function signatureOf(project: Project): string | undefined {
     if (countOf(project) < FEWEST) return undefined;

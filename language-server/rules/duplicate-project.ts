@@ -14,6 +14,7 @@ export const duplicateProject: FamilyRule = {
         zh: '同一部门同一年度的项目按名称区分，重名的项目会在表中出现两行、资金计算两次。确是同一个项目的，删去一处；不是同一个项目的，把名称写全，区别开来。',
         en: 'Projects of one department and year are told apart by their names: one declared twice is printed twice, and its money counted twice. Delete one if it is the same project; otherwise write out what tells them apart.',
     },
+    groupsBy: nameOf,
     *check(family) {
         for (const alike of [...family.alike(nameOf)].flatMap((projects) => [...repeated(projects, (project) => yearOf(project, family))])) {
             for (const project of alike) {

@@ -1,8 +1,9 @@
 import type { Position, Source } from '../domain/origin.js';
-import type { Declaration } from '../domain/plan.js';
+import type { Declaration, Project } from '../domain/plan.js';
 import type { Problem } from '../domain/problem.js';
 import { parseDeclaration, type ParsedDeclaration } from '../syntax/parse-declaration.js';
 import { toPlan, type Surroundings } from '../translate/ast-to-plan.js';
+import { ClosedProject } from './closed-project.js';
 import type { Piece } from './piece.js';
 
 /**
@@ -15,7 +16,8 @@ export class Block implements Source {
     readonly parsedText: string;
     /** What was found in it, and the workspace's circumstances when it was last seen that this holds. */
     found: { readonly circumstances: object; readonly problems: readonly Problem[] } | undefined;
-    private plans: readonly Declaration[] | undefined;
+    private readonly plans: readonly Declaration[];
+    private lent: WeakRef<readonly Declaration[]> | undefined;
     private readonly offsets: readonly number[];
 
     constructor(
@@ -24,27 +26,24 @@ export class Block implements Source {
         readonly pieces: readonly Piece[],
         /** The department around a nested project. */
         readonly parent: Block | undefined,
+        /** Whether its file is held by no editor. */
+        readonly closed: boolean,
     ) {
-        const offsets: number[] = [];
-        let length = 0;
-        for (const piece of pieces) {
-            offsets.push(length);
-            length += piece.text.length;
-        }
-        this.offsets = offsets;
+        this.offsets = pieces.length === 1 ? AT_THE_START : offsetsOf(pieces);
         this.text = joined(pieces, (piece) => piece.text);
-        const parsed = parseDeclaration(joined(pieces, (piece) => piece.normalized));
+        const parsed = parseDeclaration(this.normalized);
         this.parsedText = parsed.text;
-        this.plans = this.translate(parsed);
+        const declarations = this.translate(parsed);
+        this.plans = closed ? declarations.map((declaration, index) => this.thatCanLetGo(declaration, index)) : declarations;
     }
 
     /** What the declaration says; empty where nothing of it could be read. */
     get declarations(): readonly Declaration[] {
-        return this.plans ?? [];
+        return this.plans;
     }
 
     get declaration(): Declaration | undefined {
-        return this.plans?.[0];
+        return this.plans[0];
     }
 
     /** Whether a nested project's plan still holds under a department that was read again. */
@@ -68,9 +67,43 @@ export class Block implements Source {
         return index;
     }
 
+    /** Lets go of what can be read again from the text. */
+    letGo(): void {
+        for (const declaration of this.declarations) {
+            if (declaration instanceof ClosedProject) declaration.letGo();
+        }
+        for (const piece of this.pieces) piece.letGo();
+    }
+
+    private thatCanLetGo(declaration: Declaration, index: number): Declaration {
+        return declaration.kind === 'project' ? new ClosedProject(declaration, () => this.readAgain()[index] as Project) : declaration;
+    }
+
+    /** What was read again stays as long as somebody looks at it. */
+    private readAgain(): readonly Declaration[] {
+        let declarations = this.lent?.deref();
+        if (!declarations) {
+            declarations = this.translate(parseDeclaration(this.normalized));
+            this.lent = new WeakRef(declarations);
+        }
+        return declarations;
+    }
+
+    private get normalized(): string {
+        return joined(this.pieces, (piece) => piece.normalized);
+    }
+
     private translate(parsed: ParsedDeclaration): Declaration[] {
         return toPlan(parsed, this, this.parent && surroundingsOf(this.parent));
     }
+}
+
+/** What the blocks of one piece share, which are nearly all. */
+const AT_THE_START: readonly number[] = [0];
+
+function offsetsOf(pieces: readonly Piece[]): number[] {
+    let length = 0;
+    return pieces.map(({ text }) => (length += text.length) - text.length);
 }
 
 function joined(pieces: readonly Piece[], part: (piece: Piece) => string): string {

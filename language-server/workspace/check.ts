@@ -12,6 +12,9 @@ const MEMBER_RULES = RULES.filter((rule) => rule.scope === 'member');
 const FAMILY_RULES = RULES.filter((rule) => rule.scope === 'family');
 const SILENCING_RULES = RULES.filter((rule) => rule.scope === 'silencing');
 
+/** Everything that rules group the projects of a family by. */
+export const PROJECT_KEYS = FAMILY_RULES.flatMap((rule) => rule.groupsBy ?? []);
+
 /** What the rules find in one declaration by itself. */
 export function checkDeclaration(declaration: Declaration, taxonomy: Taxonomy, settings: Settings): Problem[] {
     const problems: Problem[] = [];

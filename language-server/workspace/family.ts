@@ -1,5 +1,6 @@
 import type { DepartmentFamily, KeyOfProject } from '../domain/family.js';
 import type { Department, Project } from '../domain/plan.js';
+import { PROJECT_KEYS } from './check.js';
 
 /** A family as the workspace keeps it: its members come and go with the edits, and what was asked about them follows. */
 export class Family implements DepartmentFamily {
@@ -7,7 +8,7 @@ export class Family implements DepartmentFamily {
     readonly projects = new Set<Project>();
     /** Another object whenever a department comes or goes. */
     circumstances: object = {};
-    private readonly groupings = new Map<KeyOfProject, Grouping>();
+    private readonly groupings = new Map(PROJECT_KEYS.map((keyOf) => [keyOf, new Grouping(keyOf)]));
 
     constructor(readonly name: string) {}
 
@@ -36,17 +37,14 @@ export class Family implements DepartmentFamily {
     }
 
     alike(keyOf: KeyOfProject): Iterable<readonly Project[]> {
-        let grouping = this.groupings.get(keyOf);
-        if (!grouping) {
-            this.groupings.set(keyOf, (grouping = new Grouping(keyOf)));
-            for (const project of this.projects) grouping.add(project);
-        }
-        return grouping.repeated;
+        return this.groupings.get(keyOf)!.repeated;
     }
 }
 
 /** Projects by a key, and those that share theirs. */
 class Grouping {
+    /** Of a project in a closed file it would cost to find it out once more. */
+    private readonly keys = new Map<Project, string>();
     private readonly byKey = new Map<string, Project[]>();
     private readonly shared = new Map<string, Project[]>();
 
@@ -59,6 +57,7 @@ class Grouping {
     add(project: Project): void {
         const key = this.keyOf(project);
         if (key === undefined) return;
+        this.keys.set(project, key);
         const group = this.byKey.get(key);
         if (!group) {
             this.byKey.set(key, [project]);
@@ -69,9 +68,10 @@ class Grouping {
     }
 
     remove(project: Project): void {
-        const key = this.keyOf(project);
+        const key = this.keys.get(project);
         const group = key === undefined ? undefined : this.byKey.get(key);
         if (key === undefined || !group) return;
+        this.keys.delete(project);
         drop(group, project);
         if (group.length < 2) this.shared.delete(key);
         if (group.length === 0) this.byKey.delete(key);

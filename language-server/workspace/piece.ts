@@ -1,8 +1,9 @@
 import type { Position } from '../domain/origin.js';
 import { firstContent, type PieceCut, type PieceStart } from '../syntax/cut-declarations.js';
 import type { Block } from './block.js';
-import { silencingsIn, type SilencingInPiece } from './silencing.js';
+import { mayBeSilencing, silencingsIn, type SilencingInPiece } from './silencing.js';
 
+const NO_SILENCINGS: readonly SilencingInPiece[] = [];
 const LINE_BREAK = /\r\n|[\n\r]/g;
 
 /** A stretch of a document's text, cut at a declaration. It keeps what was found out about it and only its place changes. */
@@ -39,6 +40,11 @@ export class Piece {
         return (this.encodedLength ??= new TextEncoder().encode(this.text).length);
     }
 
+    /** Lets go of what can be read again from the text. */
+    letGo(): void {
+        this.starts = undefined;
+    }
+
     /** Whether there is anything in it but white space and comments. */
     get hasContent(): boolean {
         return (this.content ??= firstContent(this.normalized) < this.normalized.length);
@@ -57,7 +63,7 @@ export class Piece {
 
     /** The comments in it that silence rules. */
     get silencings(): readonly SilencingInPiece[] {
-        return (this.directives ??= silencingsIn(this.text, this.lineStarts));
+        return (this.directives ??= mayBeSilencing(this.text) ? silencingsIn(this.text, this.lineStarts) : NO_SILENCINGS);
     }
 
     /** How far the piece reaches: its line breaks, and the characters behind the last of them. */

@@ -17,7 +17,8 @@ export class TargetDocument {
     private pieces: Piece[] = [];
     private current: readonly Block[] = [];
 
-    constructor(readonly uri: string, text: string, public version?: number) {
+    /** @param closed whether no editor holds it: then it can let go of what its text says anyway */
+    constructor(readonly uri: string, text: string, public version?: number, private readonly closed = false) {
         this.pieces = this.cut(text, FILE_START, true)!;
         this.place(0);
         this.settle();
@@ -191,7 +192,7 @@ export class TargetDocument {
         const [first] = pieces as [Piece, ...Piece[]];
         const { block } = first;
         if (block && block.fitsUnder(parent) && block.pieces.length === pieces.length && block.pieces.every((piece, index) => piece === pieces[index])) return block;
-        const fresh = new Block(this.uri, pieces, parent);
+        const fresh = new Block(this.uri, pieces, parent, this.closed);
         first.block = fresh;
         return fresh;
     }

@@ -22,7 +22,7 @@ interface Checked {
     readonly taxonomy: Taxonomy;
     readonly own: readonly Problem[];
     /** What its family's departments and the other names in the workspace looked like. */
-    readonly surroundings: readonly unknown[];
+    readonly surroundings: unknown;
     readonly all: readonly Problem[];
 }
 
@@ -70,10 +70,21 @@ export class Workspace {
      * @param version as the editor counts it; undefined for the text of a file that no editor holds
      */
     open(uri: string, text: string, version?: number): TargetDocument {
-        this.close(uri);
-        const document = new TargetDocument(uri, text, version);
-        this.documents.set(fileKey(uri), document);
-        this.exchange(uri, [], document.blocks);
+        return this.put(new TargetDocument(uri, text, version));
+    }
+
+    /** Adds a file that no editor holds, or its new text: it is checked at once, and keeps only what others ask about it. */
+    read(uri: string, text: string): void {
+        for (const block of this.put(new TargetDocument(uri, text, undefined, true)).blocks) {
+            this.problemsInBlock(block);
+            block.letGo();
+        }
+    }
+
+    private put(document: TargetDocument): TargetDocument {
+        this.close(document.uri);
+        this.documents.set(fileKey(document.uri), document);
+        this.exchange(document.uri, [], document.blocks);
         return document;
     }
 
@@ -210,7 +221,8 @@ export class Workspace {
     /** In the order of the block's text. */
     private problemsInBlock(block: Block): readonly Problem[] {
         if (block.found?.circumstances === this.circumstances) return block.found.problems;
-        const problems = block.declarations.flatMap((declaration) => this.problemsIn(declaration)).sort((one, other) => one.origin.start - other.origin.start);
+        const found = block.declarations.map((declaration) => this.problemsIn(declaration)).reduce(joined, NONE);
+        const problems = found.length < 2 ? found : [...found].sort((one, other) => one.origin.start - other.origin.start);
         block.found = { circumstances: this.circumstances, problems };
         return problems;
     }
@@ -219,10 +231,10 @@ export class Workspace {
         const { settings } = this;
         const known = this.checked.get(declaration);
         const taxonomy = this.taxonomyOf(declaration);
-        const own = known && known.taxonomy === taxonomy && known.settings === settings ? known.own : checkDeclaration(declaration, taxonomy, settings);
+        const own = known && known.taxonomy === taxonomy && known.settings === settings ? known.own : joined(checkDeclaration(declaration, taxonomy, settings), NONE);
         const surroundings = this.surroundingsOf(declaration);
-        if (known && known.own === own && isSameList(known.surroundings, surroundings)) return known.all;
-        const all = [...own, ...this.problemsAmongFamily(declaration)];
+        if (known && known.own === own && known.surroundings === surroundings) return known.all;
+        const all = joined(own, this.problemsAmongFamily(declaration));
         this.checked.set(declaration, { settings, taxonomy, own, surroundings, all });
         return all;
     }
@@ -232,10 +244,11 @@ export class Workspace {
         return checkMember(declaration, this.familyOf(declaration) ?? NO_FAMILY, this.familyContext, this.settings);
     }
 
-    private surroundingsOf(declaration: Declaration): readonly unknown[] {
+    /** All that `problemsAmongFamily` looks at beside the declaration; another object when it has changed. */
+    private surroundingsOf(declaration: Declaration): unknown {
+        if (declaration.kind === 'department') return this.names.taxonomyNames;
         const family = this.familyOf(declaration);
-        const isOrphan = family?.departments.length === 0;
-        return [family?.circumstances, isOrphan && this.names.departmentNames, declaration.kind === 'department' && this.names.taxonomyNames];
+        return family?.departments.length === 0 ? this.names.departmentNames : family?.circumstances;
     }
 
     private familyOf(declaration: Declaration): Family | undefined {
@@ -306,7 +319,15 @@ export class Workspace {
     }
 }
 
-function isSameList(one: readonly unknown[], other: readonly unknown[]): boolean {
+/** Most declarations have no problems, and a province has tens of thousands of them: they share one list. */
+const NONE: readonly Problem[] = [];
+
+function joined(one: readonly Problem[], other: readonly Problem[]): readonly Problem[] {
+    if (other.length === 0) return one.length === 0 ? NONE : one;
+    return one.length === 0 ? other : [...one, ...other];
+}
+
+function isSameList(one: readonly string[], other: readonly string[]): boolean {
     return one === other || (one.length === other.length && one.every((name, index) => name === other[index]));
 }
 
