@@ -9,6 +9,7 @@ import { showBuiltinDocuments } from './client/builtin-documents.js';
 import { clientOptions } from './client/client-options.js';
 import { CrashRecord } from './client/crash-record.js';
 import { ServerLink } from './client/server-link.js';
+import { typingInPeace } from './client/typing-in-peace.js';
 import { answerFileRequests } from './client/workspace-files.js';
 import { COMMANDS } from './commands/index.js';
 import { PreviewPanels } from './preview/preview-panels.js';
@@ -19,12 +20,14 @@ let running: BaseLanguageClient | undefined;
 /** What the desktop and the web have in common; they differ in how a server is started. */
 export function start(context: vscode.ExtensionContext, createClient: (options: LanguageClientOptions) => BaseLanguageClient): void {
     const crashes = new CrashRecord();
-    const client = (running = createClient(clientOptions(() => running, crashes)));
+    const peace = typingInPeace();
+    const client = (running = createClient(clientOptions(() => running, crashes, peace.middleware)));
     client.registerFeature(announcedCommands);
     const server = new ServerLink(client);
     const previews = new PreviewPanels(context.extensionUri, server);
     const checklists = new Checklists(server);
     context.subscriptions.push(
+        peace.disposable,
         previews,
         checklists,
         vscode.window.registerTreeDataProvider('ptarget.checklist', new ChecklistTree(checklists)),

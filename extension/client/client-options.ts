@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { RevealOutputChannelOn, type BaseLanguageClient, type LanguageClientOptions } from 'vscode-languageclient';
+import { RevealOutputChannelOn, type BaseLanguageClient, type LanguageClientOptions, type Middleware } from 'vscode-languageclient';
 import type { InitializationOptions } from '../../language-server/protocol.js';
 import type { CrashRecord } from './crash-record.js';
 import { afterCrashes, restartAfterCrashes } from './crashes.js';
@@ -7,7 +7,7 @@ import { afterCrashes, restartAfterCrashes } from './crashes.js';
 /** Old versions of a file, as comparisons show them: the server would take them for further declarations of the same names. */
 const OLD_VERSIONS = new Set(['git', 'gitfs', 'svn', 'review', 'pr', 'timeline', 'chat-editing-snapshot-text-model']);
 
-export function clientOptions(client: () => BaseLanguageClient | undefined, crashes: CrashRecord): LanguageClientOptions {
+export function clientOptions(client: () => BaseLanguageClient | undefined, crashes: CrashRecord, peace: Middleware): LanguageClientOptions {
     const looksAt = (params: unknown) => {
         const { textDocument } = (params ?? {}) as { textDocument?: { uri?: string } };
         // A server that says itself what it looks at knows better.
@@ -21,6 +21,7 @@ export function clientOptions(client: () => BaseLanguageClient | undefined, cras
         initializationOptions: (): InitializationOptions => ({ builtinDocuments: true, ...afterCrashes(crashes) }),
         errorHandler: restartAfterCrashes(crashes, client),
         middleware: {
+            ...peace,
             sendRequest: (type, params, token, next) => {
                 looksAt(params);
                 return next(type, params, token);

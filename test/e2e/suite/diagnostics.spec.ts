@@ -1,5 +1,6 @@
 import { after, before, describe, it } from 'mocha';
 import * as vscode from 'vscode';
+import { codeOf } from './code-of.js';
 import { equal, eventually, ok } from './expect.js';
 import { workspaceUri } from './session.js';
 import type { Specification } from './specification.js';
@@ -31,8 +32,8 @@ export const diagnostics: Specification = ({ session, page }) => {
                 const found = problems(document.uri).filter(({ severity }) => severity === vscode.DiagnosticSeverity.Error);
                 return found.length > 0 ? found : undefined;
             }, 'the errors are shown');
-            equal(errors.map(({ code }) => codeOf(code)).sort(), ['category-mismatch', 'category-mismatch', ...Array(4).fill('missing-benefit')]);
-            const slip = problems(document.uri).find(({ code }) => codeOf(code) === 'typo-comparator');
+            equal(errors.map(codeOf).sort(), ['category-mismatch', 'category-mismatch', ...Array(4).fill('missing-benefit')]);
+            const slip = problems(document.uri).find((problem) => codeOf(problem) === 'typo-comparator');
             ok(slip, 'the title mark is found');
             equal(document.getText(slip.range), '》');
             ok(slip.message.includes(chinese ? '书名号' : 'title mark'), 'the message is in the language of the window');
@@ -46,7 +47,7 @@ export const diagnostics: Specification = ({ session, page }) => {
         });
 
         it('are put right by a quick fix', async () => {
-            const slip = problems(document.uri).find(({ code }) => codeOf(code) === 'typo-comparator');
+            const slip = problems(document.uri).find((problem) => codeOf(problem) === 'typo-comparator');
             ok(slip, 'the title mark is found');
             const place = slip.range.start;
             const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', document.uri, new vscode.Range(place, place), vscode.CodeActionKind.QuickFix.value);
@@ -54,23 +55,23 @@ export const diagnostics: Specification = ({ session, page }) => {
             ok(fix?.edit, 'there is a preferred fix');
             equal(fix.title, chinese ? '改为 ≥' : 'Change to ≥');
             await vscode.workspace.applyEdit(fix.edit);
-            await eventually(() => (problems(document.uri).some(({ code }) => codeOf(code) === 'typo-comparator') ? undefined : true), 'the problem is gone');
+            await eventually(() => (problems(document.uri).some((problem) => codeOf(problem) === 'typo-comparator') ? undefined : true), 'the problem is gone');
             equal(document.getText(new vscode.Range(place, place.translate(0, 4))), '≥90%');
         });
 
         it('are put right on saving, where that is switched on and cannot change the meaning', async () => {
             const settings = vscode.workspace.getConfiguration('editor', { languageId: 'ptarget' });
             await settings.update('codeActionsOnSave', { 'source.fixAll.ptarget': 'explicit' }, vscode.ConfigurationTarget.Workspace, true);
-            const slips = problems(document.uri).filter(({ code }) => codeOf(code) === 'suspicious-unit');
-            const unclear = problems(document.uri).filter(({ code }) => codeOf(code) === 'missing-benefit');
+            const slips = problems(document.uri).filter((problem) => codeOf(problem) === 'suspicious-unit');
+            const unclear = problems(document.uri).filter((problem) => codeOf(problem) === 'missing-benefit');
             ok(slips.length > 0 && unclear.length > 0, 'there is something to put right, and something to leave');
             await vscode.window.showTextDocument(document);
             const end = document.lineAt(document.lineCount - 1).range.end;
             await replace(document.uri, new vscode.Range(end, end), '\n');
             await vscode.commands.executeCommand('workbench.action.files.save');
-            await eventually(() => (problems(document.uri).some(({ code }) => codeOf(code) === 'suspicious-unit') ? undefined : true), 'the slips are gone');
+            await eventually(() => (problems(document.uri).some((problem) => codeOf(problem) === 'suspicious-unit') ? undefined : true), 'the slips are gone');
             equal(document.isDirty, false);
-            equal(problems(document.uri).filter(({ code }) => codeOf(code) === 'missing-benefit').length, unclear.length);
+            equal(problems(document.uri).filter((problem) => codeOf(problem) === 'missing-benefit').length, unclear.length);
             await settings.update('codeActionsOnSave', undefined, vscode.ConfigurationTarget.Workspace, true);
         });
 
@@ -91,11 +92,11 @@ export const diagnostics: Specification = ({ session, page }) => {
             const place = positionOf(department, '6,477.61');
             const range = new vscode.Range(place, place.translate(0, '6,477.61'.length));
             await replace(uri, range, '6,400.00');
-            const unbalanced = await eventually(() => problems(uri).find(({ code }) => codeOf(code) === 'budget-unbalanced'), 'the budget is unbalanced');
+            const unbalanced = await eventually(() => problems(uri).find((problem) => codeOf(problem) === 'budget-unbalanced'), 'the budget is unbalanced');
             ok(unbalanced.message.includes('77.61'), 'the difference is named');
             equal(unbalanced.relatedInformation?.length, 1);
             await replace(uri, range, '6,477.61');
-            await eventually(() => (problems(uri).some(({ code }) => codeOf(code) === 'budget-unbalanced') ? undefined : true), 'it is balanced again');
+            await eventually(() => (problems(uri).some((problem) => codeOf(problem) === 'budget-unbalanced') ? undefined : true), 'it is balanced again');
             await department.save();
         });
 
@@ -103,7 +104,7 @@ export const diagnostics: Specification = ({ session, page }) => {
         if (page) {
             it('show the fixes in the menu of the light bulb', async () => {
                 const editor = await vscode.window.showTextDocument(document);
-                const mismatch = await eventually(() => problems(document.uri).find(({ code }) => codeOf(code) === 'category-mismatch'), 'a misplaced category is found');
+                const mismatch = await eventually(() => problems(document.uri).find((problem) => codeOf(problem) === 'category-mismatch'), 'a misplaced category is found');
                 editor.selection = new vscode.Selection(mismatch.range.start, mismatch.range.start);
                 editor.revealRange(mismatch.range, vscode.TextEditorRevealType.InCenter);
                 await vscode.commands.executeCommand('workbench.action.focusActiveEditorGroup');
@@ -125,10 +126,6 @@ export const diagnostics: Specification = ({ session, page }) => {
 
 function problems(uri: vscode.Uri): vscode.Diagnostic[] {
     return vscode.languages.getDiagnostics(uri);
-}
-
-function codeOf(code: vscode.Diagnostic['code']): unknown {
-    return typeof code === 'object' ? code.value : code;
 }
 
 function positionOf(document: vscode.TextDocument, text: string): vscode.Position {

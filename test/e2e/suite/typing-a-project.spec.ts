@@ -2,6 +2,7 @@ import { after, before, describe, it } from 'mocha';
 import * as vscode from 'vscode';
 import published from '../../fixtures/seeds/expected-baiyun.json';
 import type { PageBridge } from './bridge.js';
+import { codeOf } from './code-of.js';
 import { equal, eventually, ok } from './expect.js';
 import { say } from './say.js';
 import { workspaceUri } from './session.js';
@@ -162,7 +163,7 @@ async function isServed(document: vscode.TextDocument): Promise<true | undefined
 /** Checked, for some note there always is, and without anything that cannot be read. */
 function isReadable({ uri }: vscode.TextDocument): true | undefined {
     const shown = vscode.languages.getDiagnostics(uri);
-    return shown.length > 0 && shown.every(({ code }) => code !== 'syntax') ? true : undefined;
+    return shown.length > 0 && shown.every((problem) => codeOf(problem) !== 'syntax') ? true : undefined;
 }
 
 function percent(part: number, whole: number): string {
