@@ -26,6 +26,7 @@ export function start(context: vscode.ExtensionContext, createClient: (options: 
     const server = new ServerLink(client);
     const previews = new PreviewPanels(context.extensionUri, server);
     const checklists = new Checklists(server);
+    const extension = { client, server, previews, crashes, storage: context.globalStorageUri };
     context.subscriptions.push(
         peace.disposable,
         previews,
@@ -36,8 +37,10 @@ export function start(context: vscode.ExtensionContext, createClient: (options: 
         answerFileRequests(client),
         client.onNotification(reading.method, ({ uri }: { uri: string }) => crashes.looksAt(uri, Date.now())),
         showBuiltinDocuments(server),
-        ...COMMANDS.map(({ id, run }) => vscode.commands.registerCommand(id, (...args: unknown[]) => run({ client, server, previews, crashes }, ...args))),
+        ...COMMANDS.map(({ id, run }) => vscode.commands.registerCommand(id, (...args: unknown[]) => run(extension, ...args))),
     );
+    // Menus of folders ask for it.
+    void vscode.commands.executeCommand('setContext', 'ptarget.isActive', true);
     // Not waited for: the editor is not kept, and whatever is asked of the server waits for it.
     client.start().catch((error: unknown) => client.error('ptarget', error));
 }

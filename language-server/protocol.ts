@@ -161,6 +161,8 @@ export interface ShownProblem {
 export interface ExportChoices {
     readonly forms: readonly FormChoice[];
     readonly formats: readonly { readonly format: string; readonly extension: string }[];
+    /** Whether a syntax error keeps something out of the tables. */
+    readonly broken: boolean;
 }
 
 export interface ExportedFile {

@@ -12,7 +12,7 @@ export function answerFileRequests(client: BaseLanguageClient): vscode.Disposabl
     return vscode.Disposable.from(
         client.onRequest(listFiles.method, async ({ folder }: { folder: string }) => {
             const found: string[] = [];
-            for await (const uri of targetFilesUnder(client.protocol2CodeConverter.asUri(folder), DEEPEST)) found.push(client.code2ProtocolConverter.asUri(uri));
+            for await (const uri of targetFilesUnder(client.protocol2CodeConverter.asUri(folder))) found.push(client.code2ProtocolConverter.asUri(uri));
             return found;
         }),
         client.onRequest(readFile.method, async ({ uri }: { uri: string }): Promise<FileContent> => {
@@ -26,7 +26,7 @@ export function answerFileRequests(client: BaseLanguageClient): vscode.Disposabl
 }
 
 /** Folder by folder: `findFiles` finds nothing in file systems that cannot be searched. */
-async function* targetFilesUnder(folder: vscode.Uri, depth: number): AsyncGenerator<vscode.Uri> {
+export async function* targetFilesUnder(folder: vscode.Uri, depth = DEEPEST): AsyncGenerator<vscode.Uri> {
     const entries = await vscode.workspace.fs.readDirectory(folder).then((all) => all, () => []);
     for (const [name, type] of entries) {
         const uri = vscode.Uri.joinPath(folder, name);

@@ -1,3 +1,4 @@
+import type * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { CrashRecord } from '../client/crash-record.js';
 import type { ServerLink } from '../client/server-link.js';
@@ -9,6 +10,8 @@ export interface Extension {
     readonly server: ServerLink;
     readonly previews: PreviewPanels;
     readonly crashes: CrashRecord;
+    /** A folder of our own, outside all workspaces. */
+    readonly storage: vscode.Uri;
 }
 
 export interface Command {

@@ -37,7 +37,7 @@ export type FromPage =
     | { readonly type: 'goTo'; readonly cell: CellAddress; readonly problem?: number }
     | { readonly type: 'fix'; readonly cell: CellAddress; readonly problem: number }
     | { readonly type: 'scrolled'; readonly cell: CellAddress }
-    | { readonly type: 'export' | 'lock' | 'leave' | 'goToBroken' };
+    | { readonly type: 'export' | 'print' | 'lock' | 'leave' | 'goToBroken' };
 
 /** What a page keeps for the time after a reload. */
 export interface KeptState {
@@ -54,6 +54,7 @@ export function readFromPage(message: unknown): FromPage | undefined {
     switch (type) {
         case 'ready':
         case 'export':
+        case 'print':
         case 'lock':
         case 'leave':
         case 'goToBroken':

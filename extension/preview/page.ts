@@ -33,6 +33,7 @@ ${button('fit', ICONS.fit, t('Fit the width of the panel'), false)}
 <span class="gap"></span>
 ${button('copy', ICONS.copy, t('Copy as a table for Word and Excel'), undefined, t('Copy'))}
 ${button('export', ICONS.export, t('Export as Excel, Word, web page …'), undefined, t('Export'))}
+${button('print', ICONS.print, t('Print with your browser'), undefined, t('Print'))}
 ${button('lock', ICONS.lock, t('Stay with this file'), false)}
 </div>
 <div id="banner" role="alert" hidden><span></span> ${button('broken', '', t('Go to the line'), undefined, t('Go to the line'))}</div>
@@ -62,6 +63,7 @@ const ICONS = {
     fit: draw('M1.5 3v10M14.5 3v10M4 8h8M6 6 4 8l2 2M10 6l2 2-2 2'),
     copy: draw('M5.5 5.5h8v8h-8zM10.5 5.5v-3h-8v8h3'),
     export: draw('M8 2v8M5 7l3 3 3-3M2.5 11v2.5h11V11'),
+    print: draw('M4.5 6V2.5h7V6M4.5 11.5h-2V6h11v5.5h-2M4.5 9.5h7v4h-7z'),
     lock: draw('M3.5 7.5h9v6h-9zM5.5 7.5V5a2.5 2.5 0 0 1 5 0v2.5'),
 };
 

@@ -116,6 +116,9 @@ export class PreviewPanel {
             case 'export':
                 await vscode.commands.executeCommand('ptarget.exportTable', this.uri, this.form);
                 return;
+            case 'print':
+                await vscode.commands.executeCommand('ptarget.printTable', this.uri, this.form);
+                return;
             case 'lock':
                 return this.toggleLock();
             case 'leave':

@@ -10,6 +10,7 @@ const SIGNS = [['errors', 'error', '✕'], ['warnings', 'warning', '▲'], ['oth
 export function listenToToolbar(): void {
     button('problems').addEventListener('click', () => nextProblem(1));
     button('export').addEventListener('click', () => tell({ type: 'export' }));
+    button('print').addEventListener('click', () => tell({ type: 'print' }));
     button('lock').addEventListener('click', () => tell({ type: 'lock' }));
     button('broken').addEventListener('click', () => tell({ type: 'goToBroken' }));
     button('copy').addEventListener('click', () => {

@@ -6,12 +6,14 @@ import type { Language } from '../domain/wording.js';
 import { planOfFile } from '../workspace/plan-of-file.js';
 import type { Workspace } from '../workspace/workspace.js';
 import { formChoices, titleOf } from './form-names.js';
+import { isBroken } from './printed-file.js';
 
 export function choicesFor(workspace: Workspace, uri: string, language: Language): ExportChoices | null {
     const plan = planOfFile(workspace, uri);
     return plan ? {
         forms: formChoices(formsFor(plan).available, language),
         formats: RENDERERS.map(({ format, extension }) => ({ format, extension })),
+        broken: isBroken(workspace, uri),
     } : null;
 }
 
@@ -26,8 +28,13 @@ export async function exportFile(workspace: Workspace, uri: string, form: Form, 
     };
 }
 
+/** Without signs that some system does not take in a file's name, or takes for a path. */
 function stemOf(uri: string): string {
     const name = uri.slice(uri.lastIndexOf('/') + 1).replace(/\.ptarget$/, '');
+    return decoded(name).replace(/[\\/:*?"<>|]/g, '_');
+}
+
+function decoded(name: string): string {
     try {
         return decodeURIComponent(name);
     } catch {

@@ -49,6 +49,7 @@ export function problemsAt(shown: Cell | CellPart, marks: readonly Marks[]): rea
     return undefined;
 }
 
-function isBroken(workspace: Workspace, uri: string): boolean {
+/** Whether a syntax error keeps something out of the tables. */
+export function isBroken(workspace: Workspace, uri: string): boolean {
     return workspace.document(uri)!.blocks.some((block) => block.declarations.some(({ issues }) => issues.length > 0));
 }

@@ -9,13 +9,15 @@ import { activation } from './activation.spec.js';
 import { completion } from './completion.spec.js';
 import { diagnostics } from './diagnostics.spec.js';
 import { editorDefaults } from './editor-defaults.spec.js';
+import { exporting } from './export.spec.js';
 import { newFiles } from './new-files.spec.js';
 import { pictures } from './pictures.spec.js';
 import { preview } from './preview.spec.js';
+import { speed } from './speed.spec.js';
 import { typingAProject } from './typing-a-project.spec.js';
 
 // Bundled, so nothing can look for the files: a new one is imported and added here.
-const specifications: Specification[] = [activation, diagnostics, completion, typingAProject, newFiles, editorDefaults, preview, pictures];
+const specifications: Specification[] = [activation, diagnostics, completion, typingAProject, newFiles, editorDefaults, preview, exporting, speed, pictures];
 
 export async function run(): Promise<void> {
     const failures = await runAll().catch((error: unknown) => {

@@ -151,6 +151,17 @@ function inThePage(page: PageBridge, file: vscode.Uri): void {
         equal(String.fromCharCode(...bytes.slice(0, 2)), 'PK');
     });
 
+    it('saves a page to print where nothing can be opened on the user’s own machine', async () => {
+        await sheet('3,287.27');
+        await page.click({ frame: 'preview', selector: '#print' });
+        await page.wait({ selector: '.quick-input-widget .quick-input-action' });
+        await page.press('Enter');
+        const bytes = await eventually(() => readFile(workspaceUri('nansha-2024-部门整体预算绩效目标申报表.html')), 'the file is there');
+        const html = new TextDecoder().decode(bytes);
+        ok(html.includes('@page { size: A4 landscape') && html.includes('3,287.27'), 'it prints the table on A4');
+        ok(!/<script|https?:/.test(html), 'it runs and loads nothing');
+    });
+
     it('runs under a policy that lets nothing in', async () => {
         await sheet('3,287.27');
         const policy = await evaluate<string>(`document.querySelector('meta[http-equiv=Content-Security-Policy]').content`);
