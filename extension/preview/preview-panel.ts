@@ -13,7 +13,7 @@ export const PREVIEW_TYPE = 'ptarget.preview';
 /** One preview: a page that shows a file on a form, beside the file's editor. */
 export class PreviewPanel {
     locked: boolean;
-    /** The form that the page shows. */
+    /** The form that the page shows; undefined until it shows the file. */
     private form: Form | undefined;
     private readonly chosenForms = new Map<string, Form>();
     /** What is to be brought into sight as soon as the page shows it. */
@@ -51,6 +51,7 @@ export class PreviewPanel {
     show(uri: vscode.Uri, form?: Form): void {
         this.choose(uri, form);
         if (uri.toString() === this.uri.toString() && (!form || form === this.form)) return;
+        if (uri.toString() !== this.uri.toString()) this.form = undefined;
         this.uri = uri;
         this.setTitle();
         this.updates.startAgain();
