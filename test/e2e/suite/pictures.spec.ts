@@ -52,19 +52,56 @@ export const pictures: Specification = ({ page }) => {
         });
 
         it('of a hover', async () => {
-            const editor = await vscode.window.showTextDocument(workspaceUri('nansha-2024.ptarget'));
-            const offset = editor.document.getText().indexOf('数量指标');
-            const place = editor.document.positionAt(offset + 1);
-            editor.selection = new vscode.Selection(place, place);
-            editor.revealRange(editor.selection, vscode.TextEditorRevealType.InCenter);
-            await vscode.commands.executeCommand('workbench.action.focusActiveEditorGroup');
+            await show('nansha-2024.ptarget', '数量指标', vscode.TextEditorRevealType.InCenter);
             await vscode.commands.executeCommand('editor.action.showHover');
             await page.wait({ selector: '.monaco-hover-content', text: '数量' });
             await page.screenshot('hover');
             await page.press('Escape');
         });
+
+        it('of code lenses', async () => {
+            await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+            await show('baiyun-2023.ptarget', '项目 "政府雇员工资费用"', vscode.TextEditorRevealType.AtTop);
+            await page.wait({ selector: '.codelens-decoration', text: '1,714.44' });
+            await page.screenshot('lenses');
+        });
+
+        it('of the outline', async () => {
+            await show('nansha-2024.ptarget', '重点任务', vscode.TextEditorRevealType.AtTop);
+            await vscode.commands.executeCommand('outline.focus');
+            await page.click({ selector: '.explorer-viewlet .pane-header', text: 'examples' }); // Room for the outline
+            await page.wait({ selector: '.outline-pane .monaco-list-row', text: '食品检验量' });
+            await page.screenshot('outline');
+            await page.click({ selector: '.explorer-viewlet .pane-header', text: 'examples' });
+            await vscode.commands.executeCommand('workbench.action.closeSidebar');
+        });
+
+        it('of inlay hints', async () => {
+            const settings = vscode.workspace.getConfiguration('ptarget');
+            await settings.update('inlayHints', 'all', vscode.ConfigurationTarget.Workspace);
+            await show('baiyun-2023.ptarget', '项目 "政府雇员工资费用"', vscode.TextEditorRevealType.AtTop);
+            await page.wait({ selector: '.view-line', text: '年度 1714.44万元' });
+            await page.screenshot('hints');
+            await settings.update('inlayHints', undefined, vscode.ConfigurationTarget.Workspace);
+        });
+
+        it('of new files', async () => {
+            void vscode.commands.executeCommand('welcome.showNewFileEntries');
+            await page.wait({ selector: '.quick-input-list .monaco-list-row', text: /zh/.test(vscode.env.language) ? '新建部门绩效目标' : 'New Department Targets' });
+            await page.screenshot('new-file');
+            await page.press('Escape');
+        });
     });
 };
+
+/** Shows a place in an example, with the cursor there. */
+async function show(file: string, text: string, how: vscode.TextEditorRevealType): Promise<void> {
+    const editor = await vscode.window.showTextDocument(workspaceUri(file));
+    const place = editor.document.positionAt(editor.document.getText().indexOf(text));
+    editor.selection = new vscode.Selection(place, place);
+    editor.revealRange(editor.selection, how);
+    await vscode.commands.executeCommand('workbench.action.focusActiveEditorGroup');
+}
 
 async function theme(name: string): Promise<void> {
     await vscode.workspace.getConfiguration('workbench').update('colorTheme', name, vscode.ConfigurationTarget.Global);
