@@ -1,5 +1,6 @@
 import { CompletionItemKind } from 'vscode-languageserver';
 import type { Category, TierOne } from '../../domain/taxonomy.js';
+import type { IndicatorName } from '../../workspace/indicator-names.js';
 import { tierHere } from './categories.js';
 import { atMost, behindName, proposalOf, usableNames } from './indicator-names.js';
 import { Rank, type Proposal } from './proposal.js';
@@ -23,7 +24,7 @@ export function* indicatorLines(situation: Situation, tooMany: () => void): Gene
         yields: true,
     };
     if (declaration?.kind === 'library') return;
-    const known = tier.categories.flatMap((category) => usableNames(situation, category.name).map((name) => ({ ...name, category: category.name })));
+    const known = tier.categories.flatMap((category) => namesForLines(situation, category));
     for (const name of atMost(known, situation, tooMany)) {
         const quoted = inQuotes(name.name);
         if (!quoted) continue;
@@ -37,6 +38,19 @@ export function* indicatorLines(situation: Situation, tooMany: () => void): Gene
             yields: true,
         };
     }
+}
+
+/**
+ * A workspace of a whole county has more names than can be looked through at every key: beyond these, names are proposed
+ * where their category is written.
+ */
+const MOST_IN_USE = 500;
+
+function namesForLines(situation: Situation, category: Category): IndicatorName[] {
+    let inUse = 0;
+    return usableNames(situation, category.name)
+        .filter(({ libraries }) => libraries.length > 0 || inUse++ < MOST_IN_USE)
+        .map((name) => ({ ...name, category: category.name }));
 }
 
 /** Stands in a line until its indicator has a name. */
