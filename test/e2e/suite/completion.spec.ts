@@ -1,8 +1,8 @@
-import { before, beforeEach, describe, it } from 'mocha';
+import { after, before, beforeEach, describe, it } from 'mocha';
 import * as vscode from 'vscode';
 import type { PageBridge } from './bridge.js';
 import { equal, eventually, ok } from './expect.js';
-import { workspaceUri } from './session.js';
+import { openMarked, removeMarked } from './open-marked.js';
 import type { Specification } from './specification.js';
 
 const FOCUSED = '.suggest-widget .monaco-list-row.focused .label-name';
@@ -13,17 +13,19 @@ export const completion: Specification = ({ page }) => {
 
     describe('completion', () => {
         before(async () => {
-            const document = await open('first.ptarget', '|');
+            const document = await openMarked('first.ptarget', '‸');
             await eventually(async () => {
                 const list = await vscode.commands.executeCommand<vscode.CompletionList>('vscode.executeCompletionItemProvider', document.uri, new vscode.Position(0, 0));
                 return list.items.length > 0 ? true : undefined;
             }, 'the server answers');
         });
 
+        after(removeMarked);
+
         beforeEach(() => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
 
         it('makes a whole project of three keys', async () => {
-            const document = await open('whole.ptarget', '|');
+            const document = await openMarked('whole.ptarget', '‸');
             await typeAndWait(page, 'xm', '项目');
             await page.press('Enter');
             const text = await eventually(() => (document.getText().includes('满意度指标 {') ? document.getText() : undefined), 'the project is written');
@@ -32,7 +34,7 @@ export const completion: Specification = ({ page }) => {
         });
 
         it('takes a category, a name and a value by initials', async () => {
-            const document = await open('line.ptarget', inOutputs('|'));
+            const document = await openMarked('line.ptarget', inOutputs('‸'));
             await typeAndWait(page, 'slzb', '数量指标');
             await page.press('Enter');
             await eventually(() => (document.getText().includes('数量指标 ""') ? true : undefined), 'the category is written');
@@ -44,32 +46,32 @@ export const completion: Specification = ({ page }) => {
         });
 
         for (const [typed, label, place] of [
-            ['slzb', '数量指标', inOutputs('|')],
-            ['zhiliang', '质量指标', inOutputs('|')],
-            ['xiaoyi', '经济效益指标', inOutputs('|')],
-            ['shxy', '社会效益指标', inOutputs('|')],
-            ['manyi', '满意度指标', inIndicators('|')],
-            ['myd', '服务对象满意度指标', inIndicators('满意度指标 {\n            |\n        }')],
-            ['fwdx', '服务对象满意度指标', inIndicators('满意度指标 {\n            |\n        }')],
-            ['bokuan', '财政拨款', '项目 "甲" {\n    资金 {\n        |\n    }\n}\n'],
+            ['slzb', '数量指标', inOutputs('‸')],
+            ['zhiliang', '质量指标', inOutputs('‸')],
+            ['xiaoyi', '经济效益指标', inOutputs('‸')],
+            ['shxy', '社会效益指标', inOutputs('‸')],
+            ['manyi', '满意度指标', inIndicators('‸')],
+            ['myd', '服务对象满意度指标', inIndicators('满意度指标 {\n            ‸\n        }')],
+            ['fwdx', '服务对象满意度指标', inIndicators('满意度指标 {\n            ‸\n        }')],
+            ['bokuan', '财政拨款', '项目 "甲" {\n    资金 {\n        ‸\n    }\n}\n'],
         ] as const) {
             it(`finds ${label} by ${typed}`, async () => {
-                await open(`${typed}.ptarget`, place);
+                await openMarked(`${typed}.ptarget`, place);
                 await typeAndWait(page, typed, label);
                 await page.press('Escape');
             });
         }
 
         it('asks by itself where a name has to follow, and nowhere else', async () => {
-            await open('blank.ptarget', inOutputs('数量指标|'));
+            await openMarked('blank.ptarget', inOutputs('数量指标‸'));
             await page.type(' ');
             await page.wait({ selector: '.suggest-widget.visible .monaco-list-row .label-name' });
             await page.press('Escape');
-            equal(await offered('finished.ptarget', inOutputs('数量指标 "一"  ≥1次 |'), ' '), []);
+            equal(await offered('finished.ptarget', inOutputs('数量指标 "一"  ≥1次 ‸'), ' '), []);
         });
 
         it('offers units behind a number', async () => {
-            const document = await open('unit.ptarget', inOutputs('数量指标 "分析报告数量（份）"  ≥3|'));
+            const document = await openMarked('unit.ptarget', inOutputs('数量指标 "分析报告数量（份）"  ≥3‸'));
             await vscode.commands.executeCommand('editor.action.triggerSuggest');
             await page.wait({ selector: FOCUSED, text: '份' });
             await page.press('Enter');
@@ -77,7 +79,7 @@ export const completion: Specification = ({ page }) => {
         });
 
         it('is left alone in texts', async () => {
-            equal(await offered('text.ptarget', '项目 "甲" {\n    绩效目标 """\n        xm|\n    """\n}\n'), []);
+            equal(await offered('text.ptarget', '项目 "甲" {\n    绩效目标 """\n        xm‸\n    """\n}\n'), []);
         });
     });
 };
@@ -90,22 +92,10 @@ function inOutputs(line: string): string {
     return inIndicators(`产出指标 {\n            ${line}\n        }`);
 }
 
-/** Opens a new file with the cursor at the `|`. */
-async function open(name: string, marked: string): Promise<vscode.TextDocument> {
-    const offset = marked.indexOf('|');
-    const uri = workspaceUri(`completion/${name}`);
-    await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(marked.replace('|', '')));
-    const document = await vscode.workspace.openTextDocument(uri);
-    const position = document.positionAt(offset);
-    await vscode.window.showTextDocument(document, { selection: new vscode.Selection(position, position) });
-    await vscode.commands.executeCommand('workbench.action.focusActiveEditorGroup');
-    return document;
-}
-
-/** What is offered at the `|`, asked for or by itself behind a character. */
+/** What is offered at the `‸`, asked for or by itself behind a character. */
 async function offered(name: string, marked: string, trigger?: string): Promise<unknown[]> {
-    const document = await open(name, marked);
-    const place = document.positionAt(marked.indexOf('|'));
+    const document = await openMarked(name, marked);
+    const place = document.positionAt(marked.indexOf('‸'));
     const list = await vscode.commands.executeCommand<vscode.CompletionList>('vscode.executeCompletionItemProvider', document.uri, place, trigger);
     return list.items.map(({ label }) => label);
 }
