@@ -16,6 +16,19 @@ export function* repeated<T extends Declared>(declarations: readonly T[], keyOf:
     }
 }
 
+/** More places than these say nothing more, and a text pasted a thousand times over has a million of them. */
+const MOST_SHOWN = 20;
+
+/** The first of the others. */
+export function othersThan<T>(one: T, alike: readonly T[]): T[] {
+    return alike.slice(0, MOST_SHOWN + 1).filter((other) => other !== one).slice(0, MOST_SHOWN);
+}
+
+/** One before it that is written alike. */
+export function twinOf<T extends Declared>(one: T, alike: readonly T[]): T | undefined {
+    return alike.slice(0, alike.indexOf(one)).find((other) => writtenAlike(other, one));
+}
+
 /** Whether two declarations are written alike, blanks and line breaks aside. */
 export function writtenAlike(one: Declared, other: Declared): boolean {
     return textOf(one.origin).replace(/\s+/g, ' ') === textOf(other.origin).replace(/\s+/g, ' ');

@@ -1,7 +1,7 @@
 import type { DepartmentFamily } from '../domain/family.js';
 import { surrounds } from '../domain/origin.js';
 import type { Department } from '../domain/plan.js';
-import { repeated, writtenAlike } from '../domain/repeated.js';
+import { othersThan, repeated, twinOf } from '../domain/repeated.js';
 import type { FamilyRule } from '../domain/rule.js';
 import { deleteRepetition, renameByNumber } from './fixes/tell-apart.js';
 
@@ -20,19 +20,18 @@ export const duplicateDepartment: FamilyRule = {
             for (const department of alike) {
                 const { name, year } = department;
                 const [zh, en] = year ? [`${year.value} 年度的`, ` for ${year.value}`] : ['', ''];
-                const twin = alike.slice(0, alike.indexOf(department)).find((other) => writtenAlike(other, department));
                 yield {
                     origin: name!.origin,
                     message: {
                         zh: `${zh}部门“${name!.value}”重复声明`,
                         en: `The department “${name!.value}” is declared more than once${en}`,
                     },
-                    related: alike.filter((other) => other !== department).map((other) => ({
+                    related: othersThan(department, alike).map((other) => ({
                         origin: other.head,
                         message: { zh: '另一处声明', en: 'It is declared here too' },
                     })),
                     fixes: () => (department === alike[0] ? [] : [
-                        ...(twin && !holdsProjects(department, family) ? [deleteRepetition(department.origin, { zh: '部门', en: 'department' })] : []),
+                        ...(twinOf(department, alike) && !holdsProjects(department, family) ? [deleteRepetition(department.origin, { zh: '部门', en: 'department' })] : []),
                         renameByNumber(name!, new Set(departmentNames)),
                     ]),
                 };

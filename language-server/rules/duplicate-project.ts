@@ -1,7 +1,7 @@
 import { departmentOf, type DepartmentFamily } from '../domain/family.js';
 import type { Project } from '../domain/plan.js';
 import type { FamilyRule } from '../domain/rule.js';
-import { repeated, writtenAlike } from '../domain/repeated.js';
+import { othersThan, repeated, twinOf } from '../domain/repeated.js';
 import { deleteRepetition, renameByNumber } from './fixes/tell-apart.js';
 
 export const duplicateProject: FamilyRule = {
@@ -19,20 +19,18 @@ export const duplicateProject: FamilyRule = {
         for (const alike of [...family.alike(nameOf)].flatMap((projects) => [...repeated(projects, (project) => yearOf(project, family))])) {
             for (const project of alike) {
                 const { name } = project;
-                const others = alike.filter((other) => other !== project);
-                const twin = alike.slice(0, alike.indexOf(project)).find((other) => writtenAlike(other, project));
                 yield {
                     origin: name!.origin,
                     message: {
                         zh: `部门“${family.name}”另有同名的项目“${name!.value}”`,
                         en: `The department “${family.name}” has another project called “${name!.value}”`,
                     },
-                    related: others.map((other) => ({
+                    related: othersThan(project, alike).map((other) => ({
                         origin: other.head,
                         message: { zh: '另一处同名的项目', en: 'Another project of this name' },
                     })),
                     fixes: () => (project === alike[0] ? [] : [
-                        ...(twin ? [deleteRepetition(project.origin, { zh: '项目', en: 'project' })] : []),
+                        ...(twinOf(project, alike) ? [deleteRepetition(project.origin, { zh: '项目', en: 'project' })] : []),
                         renameByNumber(name!, new Set([...family.projects].map((other) => other.name?.value ?? ''))),
                     ]),
                 };

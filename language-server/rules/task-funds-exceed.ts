@@ -18,6 +18,7 @@ export const taskFundsExceed: DeclarationRule = {
         const available = projectExpenditureOf(declaration);
         if (!available) return;
         const funded = declaration.tasks.map((task) => task.funds).filter((funds) => funds !== undefined);
+        if (funded.length === 0) return;
         const sum = Money.sum(funded.map((funds) => funds.value));
         if (!sum.isMoreThan(available.value)) return;
         const unit = declaration.moneyUnit;

@@ -34,7 +34,7 @@ export interface PieceCut {
 export const FILE_START: PieceStart = { kind: 'head', depth: 0 };
 
 const DECLARATION = /[ \t\u3000]*(部门|项目|指标体系|指标库)(?![0-9A-Za-z_\u3007\u3400-\u9FFF])([ \t\u3000]*["“＂])?/y;
-const HEAD_LINE = /^[ \t\u3000]*(?:部门|项目|指标体系|指标库)[ \t\u3000]*["“＂]/m;
+const HEAD_LINE = /^[ \t\u3000]*(?:部门|项目|指标体系|指标库)[ \t\u3000]*["“＂]/gm;
 const TEXT_OPENER = /(?:^|[\n\r{])[ \t\u3000]*(?:总体绩效目标|绩效目标|其他任务|内容|目标|说明|依据)[ \t\u3000]*$/;
 /** The characters that mean something to the cutter; it jumps from one to the next. */
 const NOTABLE = /[\n\r"“/{}\u3000\uFEFF\uFF01-\uFF5E]/g;
@@ -50,6 +50,11 @@ export function cutPiece(text: string, from: number, start: PieceStart, complete
     return new Cutter(text, from, start, complete).cut();
 }
 
+interface Ahead {
+    readonly from: number;
+    readonly at: number;
+}
+
 class Cutter {
     private at: number;
     private copiedTo: number;
@@ -61,6 +66,8 @@ class Cutter {
     private closed = false;
     private isDepartment = false;
     private starved = false;
+    /** What was looked for in vain or found further on: a flood of openings asks again and again. */
+    private readonly ahead = new Map<string, Ahead>();
 
     constructor(
         private readonly text: string,
@@ -142,9 +149,7 @@ class Cutter {
 
     /** Whether the line has a word or sign of code: names may hold anything. */
     private lineSays(word: string): boolean {
-        LINE_END.lastIndex = this.at;
-        const end = LINE_END.exec(this.text)?.index ?? this.text.length;
-        return this.text.slice(this.at, end).replace(NO_CODE, '').includes(word);
+        return this.text.slice(this.at, this.lineEndFrom(this.at)).replace(NO_CODE, '').includes(word);
     }
 
     /** An unclosed text or comment is left where a declaration begins. */
@@ -199,10 +204,9 @@ class Cutter {
             return;
         }
         const closer = opener === 0x201c ? '”' : opener === 0xff02 ? '＂' : '"';
-        LINE_END.lastIndex = this.at;
-        const lineEnd = LINE_END.exec(this.text)?.index ?? this.text.length;
+        const lineEnd = this.lineEndFrom(this.at);
         if (lineEnd === this.text.length && !this.complete) this.starved = true;
-        const end = this.text.indexOf(closer, this.at + 1);
+        const end = this.next(closer, this.at + 1);
         if (opener === 0xff02) this.write('"');
         else this.at++;
         if (end < 0 || end > lineEnd) {
@@ -247,15 +251,14 @@ class Cutter {
         if (isBlock) {
             this.readBlockComment();
         } else {
-            LINE_END.lastIndex = this.at;
-            this.at = LINE_END.exec(this.text)?.index ?? this.text.length;
+            this.at = this.lineEndFrom(this.at);
         }
         return true;
     }
 
     private readBlockComment(): void {
-        const close = this.text.indexOf('*/', this.at);
-        const reopened = this.text.indexOf('/*', this.at);
+        const close = this.next('*/', this.at);
+        const reopened = this.next('/*', this.at);
         // Comments do not nest: one that meets another before its end was never closed.
         const unclosed = close < 0 || (reopened >= 0 && reopened < close);
         if (!unclosed) {
@@ -270,8 +273,32 @@ class Cutter {
 
     /** Where the first line between two offsets begins that looks like the head of a declaration. */
     private declarationAfter(from: number, to: number): number | undefined {
-        const found = HEAD_LINE.exec(this.text.slice(from, to));
-        return found ? from + found.index : undefined;
+        const found = this.lookAhead('head', from, () => {
+            HEAD_LINE.lastIndex = from;
+            return HEAD_LINE.exec(this.text)?.index ?? -1;
+        });
+        return found >= 0 && found < to ? found : undefined;
+    }
+
+    private lineEndFrom(from: number): number {
+        const found = this.lookAhead('line end', from, () => {
+            LINE_END.lastIndex = from;
+            return LINE_END.exec(this.text)?.index ?? -1;
+        });
+        return found < 0 ? this.text.length : found;
+    }
+
+    private next(sign: string, from: number): number {
+        return this.lookAhead(sign, from, () => this.text.indexOf(sign, from));
+    }
+
+    /** The first place from an offset on where something is, or -1; looked for once as long as the answer holds. */
+    private lookAhead(what: string, from: number, look: () => number): number {
+        const known = this.ahead.get(what);
+        if (known && known.from <= from && (known.at < 0 || from <= known.at)) return known.at;
+        const at = look();
+        this.ahead.set(what, { from, at });
+        return at;
     }
 
     /** Puts another character in place of the one here. */

@@ -22,7 +22,7 @@ export interface ParsedDeclaration {
 /** A declaration with more errors than this is read up to the last of them only. */
 const MOST_REPAIRS = 60;
 /** Each repair reads the declaration again: a large one gets fewer, so that no text takes long. In characters. */
-const MOST_READ_AGAIN = 2_000_000;
+const MOST_READ_AGAIN = 1_000_000;
 
 /** Where a block stands that begins with any word: a word that begins none is a slip for one that may stand there. */
 const AROUND: Record<string, string> = { BudgetSection: 'Department', IndicatorGroup: 'IndicatorSection', TierOne: 'Taxonomy' };
@@ -62,10 +62,13 @@ class Reading {
         for (let repairs = 0; ; repairs++) {
             const result = parser.LangiumParser.parse<File>(this.text);
             if (repairs === 0) this.noteStrays();
+            const isEnough = repairs >= MOST_REPAIRS || repairs * this.text.length > MOST_READ_AGAIN;
+            const open = isEnough ? this.firstOpen() : undefined;
+            if (open !== undefined) return this.giveUpFrom(open);
             if (this.closeWhatIsOpen() || this.blankLoneUnits()) continue;
             const [error] = result.parserErrors;
             if (!error) return { file: result.value, text: this.text, troubles: this.troubles };
-            if (repairs >= MOST_REPAIRS || repairs * this.text.length > MOST_READ_AGAIN) return this.giveUpFrom(error);
+            if (isEnough) return this.giveUpFrom(Number.isFinite(error.token.startOffset) ? error.token.startOffset : this.text.length);
             this.repair(error);
         }
     }
@@ -152,8 +155,12 @@ class Reading {
         this.drop(start, this.endOfStatement(start), place);
     }
 
-    private giveUpFrom(error: ParseResult['parserErrors'][number]): ParsedDeclaration {
-        const start = Number.isFinite(error.token.startOffset) ? error.token.startOffset : this.text.length;
+    /** Where a text or comment begins that nothing closes. */
+    private firstOpen(): number | undefined {
+        return syntaxServices().parser.Lexer.strays.find(({ tokenType }) => tokenType.name === 'UNCLOSED_TEXT_BLOCK' || tokenType.name === 'UNCLOSED_COMMENT')?.startOffset;
+    }
+
+    private giveUpFrom(start: number): ParsedDeclaration {
         this.troubles.push({ start, end: Math.min(start + 1, this.text.length), kind: 'too-many', place: '' });
         const open = this.openBraces(start);
         this.text = this.text.slice(0, start) + '}'.repeat(open.length);

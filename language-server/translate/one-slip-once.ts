@@ -10,12 +10,16 @@ const MOST_ON_A_LINE = 100;
  * parser made of their parts; a block is not asked for while something before it is missing.
  */
 export function oneSlipOnce(issues: readonly SyntaxIssue[], text: string): SyntaxIssue[] {
-    const ordered = issues.map(asUnquoted).sort((one, other) => one.origin.start - other.origin.start);
+    const ordered = inOrder(issues);
     const openText = ordered.find((issue) => issue.kind === 'unclosed' && issue.what === 'text')?.origin.start ?? Infinity;
-    return byLine(ordered, text).flatMap((line) => line.slice(0, MOST_ON_A_LINE).filter((issue, _, shown) => {
+    return byLine(ordered, text).flatMap((line) => inOrder(line.slice(0, MOST_ON_A_LINE).map(asUnquoted)).filter((issue, _, shown) => {
         if (issue.kind === 'unclosed' || issue.kind === 'too-many') return true;
         return issue.origin.start <= openText && !isExplained(issue, shown);
     }));
+}
+
+function inOrder(issues: readonly SyntaxIssue[]): SyntaxIssue[] {
+    return [...issues].sort((one, other) => one.origin.start - other.origin.start);
 }
 
 /** Whether something else on its line is the slip that makes an issue seem to be one. */

@@ -51,10 +51,14 @@ export function valueWithoutQuotes(text: string, at: number): Stretch | undefine
     return undefined;
 }
 
-/** Looks no further than the line is long. */
+/** Words behind so much text on their line belong to none of it. */
+const LONGEST_STATEMENT = 2_000;
+
+/** Where the line begins, or far enough before a place for everything that is read together. */
 export function startOfLine(text: string, at: number): number {
+    const limit = Math.max(0, at - LONGEST_STATEMENT);
     let start = at;
-    while (start > 0 && text[start - 1] !== '\n' && text[start - 1] !== '\r') start--;
+    while (start > limit && text[start - 1] !== '\n' && text[start - 1] !== '\r') start--;
     return start;
 }
 
