@@ -1,10 +1,11 @@
 import Big from 'big.js';
+import { byWord } from './by-word.js';
 
 /** The units in which amounts are written; 万元 is ten thousand yuan, 亿元 a hundred million. */
 export type MoneyUnit = '元' | '万元' | '亿元';
 
 /** The power of ten by which one of the unit is more than one 万元. */
-const POWER: Record<MoneyUnit, number> = { 元: -4, 万元: 0, 亿元: 4 };
+const POWER: Record<MoneyUnit, number> = byWord({ 元: -4, 万元: 0, 亿元: 4 });
 
 /** One fen is 0.000001 万元: the smallest part that an amount may name. */
 const FEN_DECIMALS = 6;

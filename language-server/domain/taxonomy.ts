@@ -1,3 +1,4 @@
+import { byWord } from './by-word.js';
 import type { Origin } from './origin.js';
 import type { Declared } from './plan.js';
 
@@ -33,7 +34,7 @@ export function categoryKey(name: string): string {
 }
 
 /** What other forms and places call a category, by names without 指标. */
-const ALSO_CALLED: Record<string, string> = {
+const ALSO_CALLED: Record<string, string> = byWord({
     环境效益: '生态效益',
     进度: '时效',
     满意度: '服务对象满意度',
@@ -46,7 +47,7 @@ const ALSO_CALLED: Record<string, string> = {
     生态环境效益: '生态效益',
     效果: '效益',
     服务满意度: '服务对象满意度',
-};
+});
 
 /** The category of a list that a name used elsewhere stands for. */
 export function categoryCalled<T extends Category>(name: string, categories: readonly T[]): T | undefined {

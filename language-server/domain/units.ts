@@ -1,3 +1,4 @@
+import { byWord } from './by-word.js';
 import { SCALE_PREFIXES, scaled, type Quantity } from './value.js';
 
 /** What a unit measures: quantities of different dimensions cannot be compared. */
@@ -75,11 +76,11 @@ export function compareQuantities(one: Quantity, other: Quantity): number {
 }
 
 /** Characters that are typed for one another: of the same sound, or of the same shape to a scanner. */
-const SLIPS: Record<string, string> = {
+const SLIPS: Record<string, string> = byWord({
     种: '钟', 中: '钟', 忠: '钟', 终: '钟', 园: '元', 员: '元', 圆: '元', 原: '元', 曰: '日', 目: '日', 此: '次', 刺: '次', 事: '时', 式: '时', 是: '时', 理: '里', 砘: '吨', 顿: '吨', 盹: '吨',
     向: '项', 相: '项', 见: '件', 建: '件', 健: '件', 佳: '家', 加: '家', 沪: '户', 太: '台', 抬: '台', 厂: '场', 常: '场', 夭: '天', 填: '天', 妙: '秒', 渺: '秒', 洲: '周', 未: '米', 来: '米',
     忆: '亿', 乙: '亿', 胚: '批', 枇: '批', 皮: '批', 们: '门', 母: '亩',
-};
+});
 
 /** The known unit that differs from an unknown one by a single slip; undefined where none does. */
 export function nearUnit(unit: string): string | undefined {

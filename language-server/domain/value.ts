@@ -1,4 +1,5 @@
 import Big from 'big.js';
+import { byWord } from './by-word.js';
 
 /** Directions as compared; what the officer typed is kept beside it for printing. */
 export type Comparator = '≥' | '≤' | '>' | '<' | '=';
@@ -17,11 +18,11 @@ export type IndicatorValue =
     | { readonly kind: 'words'; readonly text: string };
 
 /** 》 and 《 are slips for ≥ and ≤: read as such, printed as written. */
-const COMPARATORS: Record<string, Comparator> = {
+const COMPARATORS: Record<string, Comparator> = byWord({
     '≥': '≥', '≧': '≥', '⩾': '≥', '>=': '≥', '》': '≥',
     '≤': '≤', '≦': '≤', '⩽': '≤', '<=': '≤', '《': '≤',
     '>': '>', '<': '<', '=': '=',
-};
+});
 
 const SLIPS = new Set(['》', '《']);
 

@@ -30,12 +30,20 @@ export const diagnostics: Feature = {
     },
 };
 
+interface Published {
+    readonly version: number | undefined;
+    readonly list: readonly Diagnostic[];
+}
+
+const NOTHING: Published = { version: undefined, list: [] };
+
 /** Publishes the problems of files whose list may have changed. */
 class Publisher {
     private scheduled = false;
     private tokens = AT_ONCE;
     private refilledAt = 0;
-    private readonly withProblems = new Set<string>();
+    /** What was published last for each file. */
+    private readonly last = new Map<string, Published>();
     private readonly waiting = new Set<string>();
 
     constructor(private readonly session: Session) {}
@@ -83,11 +91,13 @@ class Publisher {
         const document = workspace.document(uri);
         const leftOut = workspace.whyLeftOut(uri);
         const list = leftOut ? [this.notice('left-out', leftOut.why)] : document ? this.mostSevere(workspace.problemsOf(uri)) : [];
-        // A file that an editor holds is always told of; that another one has nothing only where it had something.
-        if (list.length === 0 && document?.version === undefined && !this.withProblems.has(uri)) return;
-        if (list.length > 0) this.withProblems.add(uri);
-        else this.withProblems.delete(uri);
-        void connection.sendDiagnostics({ uri, version: (document ?? leftOut)?.version, diagnostics: list });
+        const version = (document ?? leftOut)?.version;
+        // What changed elsewhere may have changed nothing here.
+        const last = this.last.get(uri) ?? NOTHING;
+        if (version === last.version && JSON.stringify(list) === JSON.stringify(last.list)) return;
+        if (version === undefined && list.length === 0) this.last.delete(uri);
+        else this.last.set(uri, { version, list });
+        void connection.sendDiagnostics({ uri, version, diagnostics: list });
     }
 
     /** Where there are more than anybody can look at, the worst, and a word about the others. */

@@ -1,3 +1,4 @@
+import { byWord } from '../domain/by-word.js';
 import { LIMITS } from '../domain/limits.js';
 import { replace, type Finding } from '../domain/problem.js';
 import type { DeclarationRule } from '../domain/rule.js';
@@ -125,7 +126,7 @@ const UNQUOTED: Record<'name' | 'value' | 'text', (text: string) => Wording> = {
     text: (text) => ({ zh: `文字要放在三个引号里："""${shortened(text)}"""`, en: `A text stands in three quotes: """${shortened(text)}"""` }),
 };
 
-const NUMBERS: Record<string, string> = { 权重: '权重 10', 代码: '代码 11', '~': '80%~90%' };
+const NUMBERS: Record<string, string> = byWord({ 权重: '权重 10', 代码: '代码 11', '~': '80%~90%' });
 
 const BAD_NUMBERS: Record<'year' | 'amount' | 'unit', (text: string) => Wording> = {
     year: (text) => ({ zh: `“${text}”不是年份，写作四位数，例如 2024`, en: `“${text}” is no year; write four digits, as in 2024` }),

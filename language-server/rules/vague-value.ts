@@ -1,3 +1,4 @@
+import { byWord } from '../domain/by-word.js';
 import { halfWidth } from '../domain/half-width.js';
 import { isPlaceholder } from '../domain/placeholder.js';
 import { readWords } from '../domain/reading-words.js';
@@ -35,11 +36,11 @@ export const vagueValue: DeclarationRule = {
 };
 
 const IN_NUMBERS: Wording = { zh: '宜写成数和单位，或可以核对的标准', en: 'write a number and its unit, or a standard that can be checked' };
-const ADVICE: Record<string, Wording> = {
+const ADVICE: Record<string, Wording> = byWord({
     时效: { zh: '宜写明日期或时限', en: 'give a date or a limit of time' },
     数量: { zh: '数量指标要有数和单位', en: 'a quantity needs a number and its unit' },
     服务对象满意度: { zh: '宜写成比率，如 ≥90%', en: 'write a rate, such as ≥90%' },
-};
+});
 
 const NOT_MEASURABLE: Wording = { zh: '无法衡量', en: 'cannot be measured' };
 const HOW_MUCH: Wording = { zh: '没有说多少，也没有说与什么相比', en: 'does not say by how much, nor compared with what' };

@@ -1,4 +1,5 @@
 import { FUND_SOURCES, lineNamed, sourcesOf, TOTAL, totalOf } from '../domain/budget.js';
+import { byWord } from '../domain/by-word.js';
 import { Money } from '../domain/money.js';
 import type { Origin } from '../domain/origin.js';
 import type { BudgetLine, Project } from '../domain/plan.js';
@@ -12,12 +13,12 @@ export interface PrintedAmount {
 }
 
 /** The finer sources that national forms name, counted under the three columns of 项目支出绩效目标表; any others are 其他资金. */
-const COLUMN_OF_SOURCE: Readonly<Record<string, FundSource>> = {
+const COLUMN_OF_SOURCE: Readonly<Record<string, FundSource>> = byWord({
     一般公共预算拨款: '财政拨款',
     政府性基金预算拨款: '财政拨款',
     国有资本经营预算拨款: '财政拨款',
     财政专户管理资金: '财政专户拨款',
-};
+});
 
 /** The stated 总计, else the sum of the sources. */
 export function printedTotal(project: Project): PrintedAmount {

@@ -10,7 +10,7 @@ import { decodeText } from '../../language-server/workspace/decoding.js';
 import { TargetDocument } from '../../language-server/workspace/target-document.js';
 import { Workspace } from '../../language-server/workspace/workspace.js';
 import { damagedTexts } from './damaged-texts.js';
-import { patience, RUNS } from './runs.js';
+import { inTime, patience, RUNS } from './runs.js';
 
 const URI = 'file:///a.ptarget';
 const EXAMPLES = ['nansha-2024', 'baiyun-2023'].map((name) => [name, readFileSync(`examples/${name}.ptarget`, 'utf8')] as const);
@@ -30,7 +30,8 @@ function expectServed(text: string): void {
     const workspace = new Workspace();
     const document = workspace.open(URI, text);
     expect(document.text).toBe(text);
-    const lines = text.split(/\r\n|[\n\r]/);
+    // The end of a range may lie between the two characters of a line end, which editors take for the end of the line.
+    const lines = text.split(/\n|\r(?!\n)/);
     for (const { origin, message } of workspace.problemsOf(URI)) {
         const { start, end } = rangeOf(origin);
         expect(message.zh).not.toBe('');
@@ -108,7 +109,7 @@ describe('a flood of errors', () => {
             const large = LEVELS[level]!(stray.repeat(Math.ceil(100 * 1024 / Buffer.byteLength(stray))));
             const from = performance.now();
             expectServed(large);
-            expect(performance.now() - from, JSON.stringify(stray)).toBeLessThan(2_000);
+            expect(performance.now() - from, JSON.stringify(stray)).toBeLessThan(inTime(2_000));
         }
     }, patience(60_000));
 

@@ -1,4 +1,5 @@
 import { CompletionItemKind } from 'vscode-languageserver';
+import { byWord } from '../../domain/by-word.js';
 import { indicatorGroupsOf, indicatorsOf } from '../../domain/plan.js';
 import { categoryKey } from '../../domain/taxonomy.js';
 import { printValue } from '../../domain/value.js';
@@ -14,7 +15,7 @@ import { fromKnown, usualValues } from './usual-values.js';
 import { valueSnippet } from './values.js';
 
 /** Categories of one taxonomy that hold what another one files elsewhere. */
-const ALSO: Readonly<Record<string, string>> = { 经济成本: '成本', 成本: '经济成本' };
+const ALSO: Readonly<Record<string, string>> = byWord({ 经济成本: '成本', 成本: '经济成本' });
 
 /**
  * The names that indicators of a category have: those of the workspace's own libraries, those in use, those of the

@@ -1,7 +1,8 @@
+import { byWord } from '../../domain/by-word.js';
 import type { Wording } from '../../domain/wording.js';
 
 /** What each statement says, by the rule of the grammar: the same word may mean two things. */
-export const KEYWORD_MEANINGS: Readonly<Record<string, Wording>> = {
+export const KEYWORD_MEANINGS: Readonly<Record<string, Wording>> = byWord({
     Department: { zh: '部门整体预算绩效目标申报表的内容：预算、总体绩效目标、重点任务和绩效指标。', en: 'What the form of a whole department says: budget, overall goal, key tasks and indicators.' },
     Project: { zh: '项目支出绩效目标表的一行：资金、绩效目标和绩效指标。写在部门里面，或用“属于”写明部门。', en: 'A row of the table of projects: funds, goal and indicators. Stands inside its department, or names it with 属于.' },
     Taxonomy: { zh: '声明本地的指标体系：一级指标和二级指标。', en: 'Declares a taxonomy of your own: categories of tier one and tier two.' },
@@ -28,4 +29,4 @@ export const KEYWORD_MEANINGS: Readonly<Record<string, Wording>> = {
     CategoryCode: { zh: '分类代码，印在表上，如 12-质量指标。', en: 'The category’s code, printed as in 12-质量指标.' },
     ShortName: { zh: '表上印的简称，如 社会效益。', en: 'The short name that tables print, such as 社会效益.' },
     Required: { zh: '缺少这类指标时提示。', en: 'Its absence is reported.' },
-};
+});

@@ -1,3 +1,4 @@
+import { byWord } from '../../domain/by-word.js';
 import { kindOfName, likelyUnits, withoutUnit } from '../../domain/indicator-kind.js';
 import { polarityOf } from '../../domain/polarity.js';
 import { categoryKey } from '../../domain/taxonomy.js';
@@ -14,7 +15,7 @@ export interface UsualValue {
 }
 
 /** Units of indicators whose name says none, by category. */
-const UNITS_OF_CATEGORY: Readonly<Record<string, readonly string[]>> = {
+const UNITS_OF_CATEGORY: Readonly<Record<string, readonly string[]>> = byWord({
     数量: ['个', '次', '项', '份', '件', '人', '人次', '台', '套', '批次', '家', '户', '场次', '期', '天', '平方米', '公里'],
     质量: ['%', '分'],
     时效: ['%', '天', '个工作日', '小时', '分钟', '个月', '年'],
@@ -26,14 +27,14 @@ const UNITS_OF_CATEGORY: Readonly<Record<string, readonly string[]>> = {
     可持续影响: ['年', '%', '项'],
     服务对象满意度: ['%', '分'],
     满意度: ['%', '分'],
-};
+});
 
 /** How long something may take, and not which share was in time. */
 const DURATION = /(?:时限|时间|时长|工期|周期|期限)$/;
 const UNITS_OF_DURATION = ['天', '个工作日', '小时', '分钟', '个月'];
 
 /** A number to begin with; most units begin with 1. */
-const NUMBERS: Readonly<Record<string, string>> = { 天: '30', 个工作日: '10', 小时: '24', 分钟: '30', 万元: '10', 元: '1000' };
+const NUMBERS: Readonly<Record<string, string>> = byWord({ 天: '30', 个工作日: '10', 小时: '24', 分钟: '30', 万元: '10', 元: '1000' });
 
 /** The units that a value of this name and category is likely to have, the likeliest first. */
 export function usualUnits(name: string, category: string): string[] {

@@ -1,8 +1,9 @@
+import { byWord } from '../../domain/by-word.js';
 import type { Wording } from '../../domain/wording.js';
 import { KEYWORD_MEANINGS } from '../completion/keyword-meanings.js';
 
 /** The rule of the grammar that a keyword begins; of two where the keyword has them, the one of the part around it. */
-const RULE_OF_KEYWORD: Readonly<Record<string, string>> = {
+const RULE_OF_KEYWORD: Readonly<Record<string, string>> = byWord({
     部门: 'Department',
     项目: 'Project',
     指标库: 'IndicatorLibrary',
@@ -30,7 +31,7 @@ const RULE_OF_KEYWORD: Readonly<Record<string, string>> = {
     代码: 'CategoryCode',
     简称: 'ShortName',
     必填: 'Required',
-};
+});
 
 const BELONGS: Wording = {
     zh: '项目所属的部门，可以在工作区的另一个文件里。部门声明了几个年度时，项目要写明自己的年度。',

@@ -1,4 +1,5 @@
 import { EXPENDITURE, INCOME, LEVELS, lineNamed, PROJECT_EXPENDITURE, say as amountOf, sectionNamed, sourcesOf, sumOf, TOTAL, totalOf } from '../../domain/budget.js';
+import { byWord } from '../../domain/by-word.js';
 import { Money } from '../../domain/money.js';
 import { contains } from '../../domain/origin.js';
 import type { BudgetLine, BudgetSection, Declaration, Department, Project } from '../../domain/plan.js';
@@ -24,7 +25,7 @@ export function sumOfBlock(section: BudgetSection, declaration: Declaration): Su
     return { lines, amount: sumOf(section), otherSide: declaration.kind === 'department' ? otherSideOf(section, declaration) : undefined };
 }
 
-const OTHER_SIDE: Readonly<Record<string, string>> = { [EXPENDITURE]: INCOME, [INCOME]: EXPENDITURE, [LEVELS]: EXPENDITURE };
+const OTHER_SIDE: Readonly<Record<string, string>> = byWord({ [EXPENDITURE]: INCOME, [INCOME]: EXPENDITURE, [LEVELS]: EXPENDITURE });
 
 function otherSideOf(section: BudgetSection, department: Department): Sum['otherSide'] {
     const name = OTHER_SIDE[section.name.value];

@@ -1,10 +1,11 @@
 import { totalOf } from '../../domain/budget.js';
+import { byWord } from '../../domain/by-word.js';
 import type { Department, Project } from '../../domain/plan.js';
 import type { Edit, Fix } from '../../domain/problem.js';
 import { categoryKey, findTierOne, type Category, type Taxonomy, type TierOne } from '../../domain/taxonomy.js';
 
 /** What stands behind the category of a line that is put in to be filled in: a usual indicator with a usual value. */
-const USUAL: Record<string, string> = {
+const USUAL: Record<string, string> = byWord({
     数量: '"工作任务完成数量"  ≥1项',
     质量: '"工作任务验收合格率"  ≥95%',
     时效: '"工作任务按期完成率"  ≥95%',
@@ -13,7 +14,7 @@ const USUAL: Record<string, string> = {
     生态效益: '"环境保护要求达标率"  ≥95%',
     可持续影响: '"成果持续使用年限"  ≥1年',
     服务对象满意度: '"服务对象满意度"  ≥90%',
-};
+});
 
 /** Of a tier one with several categories, the one that most projects have. */
 const MOST_USED = ['数量', '社会效益', '服务对象满意度'];
