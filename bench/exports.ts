@@ -1,11 +1,9 @@
 import { Document, Packer, Paragraph, Table as WordTable, TableCell, TableRow } from 'docx';
 import { writeXlsx, type CellStyle } from 'hucre/xlsx';
-import { planOfFile, render, RENDERERS, tablesOf, Workspace, type Form, type Table } from '../language-server/index.js';
+import { planOfFile, render, RENDERERS, tablesOf, Workspace, type Form, type Format, type Table } from '../language-server/index.js';
 import { planText } from './corpus.js';
-import { growthExponent, Series } from './statistics.js';
-
-/** The one with few and long cells, and the one with most cells: a table for each project. */
-const MEASURED_FORMS: readonly Form[] = ['projects', 'project'];
+import { MEASURED_FORMS } from './preview.js';
+import type { Results } from './results.js';
 
 /** What it costs a library to write as many cells with the same texts and one border around each, and nothing else. */
 const LIBRARIES: Readonly<Record<string, (texts: readonly string[][][]) => Promise<unknown>>> = {
@@ -16,25 +14,24 @@ const LIBRARIES: Readonly<Record<string, (texts: readonly string[][][]) => Promi
 /** Of more projects the library takes minutes. */
 const MOST_FOR_LIBRARIES = 1000;
 
-/** Prints how long each export of a plan takes, for plans of several sizes. */
-export async function benchExports(sizes: readonly number[]): Promise<void> {
+/** How long each export of a plan takes, and the libraries by themselves. */
+export async function measureExports(projects: number, results: Results): Promise<void> {
     for (const form of MEASURED_FORMS) {
-        const costs = new Map<string, { size: number; cost: number }[]>();
-        for (const size of sizes) {
-            const tables = tablesOfPlan(size, form);
-            const told: string[] = [];
-            for (const { format } of RENDERERS) {
-                const cost = await median(repetitions(size), () => render(format, tables));
-                const library = size <= MOST_FOR_LIBRARIES ? LIBRARIES[format] : undefined;
-                const plain = library && await median(repetitions(size), () => library(textsOf(tables)));
-                costs.set(format, [...(costs.get(format) ?? []), { size, cost }]);
-                told.push(`${format} ${cost.toFixed(0)} ms${plain ? ` (${(cost / plain).toFixed(1)}× the library's own)` : ''}`);
-            }
-            console.log(`export ${form.padEnd(8)} ${String(size).padStart(6)} projects: ${told.join(', ')}`);
+        const tables = tablesOfPlan(projects, form);
+        for (const { format } of RENDERERS) {
+            results.add('export', exportName(form, format), projects, await timed(() => render(format, tables)));
+            const library = projects <= MOST_FOR_LIBRARIES ? LIBRARIES[format] : undefined;
+            if (library) results.add('export', libraryName(form, format), projects, await timed(() => library(textsOf(tables))));
         }
-        const growth = [...costs].map(([format, list]) => `${format} ${growthExponent(list[0]!, list.at(-1)!).toFixed(2)}`);
-        console.log(`growth of export ${form}: ${growth.join(', ')}`);
     }
+}
+
+export function exportName(form: Form, format: Format): string {
+    return `${form}.${format}`;
+}
+
+export function libraryName(form: Form, format: Format): string {
+    return `${form}.${format}, the library by itself`;
 }
 
 function tablesOfPlan(projects: number, form: Form): Table[] {
@@ -44,18 +41,10 @@ function tablesOfPlan(projects: number, form: Form): Table[] {
     return tablesOf(form, planOfFile(workspace, uri)!);
 }
 
-function repetitions(projects: number): number {
-    return projects > 1000 ? 1 : 5;
-}
-
-async function median(times: number, work: () => unknown): Promise<number> {
-    const series = new Series();
-    for (let time = 0; time < times; time++) {
-        const from = performance.now();
-        await work();
-        series.add(performance.now() - from);
-    }
-    return series.median;
+async function timed(work: () => unknown): Promise<number> {
+    const from = performance.now();
+    await work();
+    return performance.now() - from;
 }
 
 function textsOf(tables: readonly Table[]): string[][][] {

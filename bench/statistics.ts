@@ -1,6 +1,6 @@
-/** A series of measurements in milliseconds. */
+/** A series of measurements, mostly in milliseconds. */
 export class Series {
-    private readonly values: number[] = [];
+    constructor(private readonly values: number[] = []) {}
 
     add(value: number): void {
         this.values.push(value);
@@ -14,6 +14,39 @@ export class Series {
 
     get median(): number {
         return this.quantile(0.5);
+    }
+}
+
+/** The same measured several times, each time in a process of its own: what lies between the medians is the machine's noise. */
+export class Repeated {
+    private readonly repetitions: Series[] = [];
+
+    add(series: Series): void {
+        this.repetitions.push(series);
+    }
+
+    get count(): number {
+        return this.repetitions.length;
+    }
+
+    get median(): number {
+        return this.medians.median;
+    }
+
+    get lowest(): number {
+        return this.medians.quantile(0);
+    }
+
+    get highest(): number {
+        return this.medians.quantile(1);
+    }
+
+    get p95(): number {
+        return new Series(this.repetitions.map((series) => series.quantile(0.95))).median;
+    }
+
+    private get medians(): Series {
+        return new Series(this.repetitions.map(({ median }) => median));
     }
 }
 

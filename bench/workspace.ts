@@ -1,0 +1,69 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
+import { DEPARTMENT_FILE, type FolderOnDisk, PROJECTS_IN_A_FILE, projectsFile } from './folder-on-disk.js';
+import { LspClient } from './lsp-client.js';
+import { longestHoverUntil } from './opening.js';
+import type { Measure, Results } from './results.js';
+import { Series } from './statistics.js';
+import type { Subject } from './subjects.js';
+import { repeat, Typist } from './typing.js';
+
+/** A key in the name of the department changes what is said of every project. */
+const RENAMES = 4;
+
+/** Starts a server on a folder and opens one of its files at once; then edits that file, and the department that all refer to. */
+export async function measureWorkspace(subject: Subject, { ptarget: folder, files }: FolderOnDisk, results: Results): Promise<void> {
+    const add = (measure: Measure, measured: number | Series) => results.add(measure, subject.name, files * PROJECTS_IN_A_FILE, measured);
+    const typistIn = (client: LspClient, name: string) => {
+        const path = join(folder, name);
+        return new Typist(client, pathToFileURL(path).href, readFileSync(path, 'utf8'));
+    };
+    const fileInTheMiddle = projectsFile(Math.floor(files / 2));
+    const { href } = pathToFileURL(folder);
+
+    await withServer(subject, undefined, async (client) => add('workspaceOpenAlone', await typistIn(client, fileInTheMiddle).open(subject.languageId)));
+
+    let readMs = 0;
+    await withServer(subject, href, async (client) => {
+        const initialized = performance.now();
+        const projects = typistIn(client, fileInTheMiddle);
+        add('workspaceOpen', await projects.open(subject.languageId));
+        const rested = await client.rest();
+        readMs = (client.tasksEndedAt ?? rested) - initialized;
+        add('workspaceIndexed', readMs);
+        add('workspaceRest', rested - initialized);
+        add('workspaceMemory', (await client.memory()).now);
+        add('workspacePeak', (await client.memory()).peak);
+
+        await repeat(20, 1, () => projects.type());
+        add('workspaceKey', await repeat(40, 2, () => projects.type()));
+        const department = typistIn(client, DEPARTMENT_FILE);
+        await department.open(subject.languageId);
+        await client.rest();
+        department.moveTo('监督抽查批次');
+        add('workspaceDepartmentKey', await repeat(20, 2, () => department.type()));
+        department.moveTo('市场监督管理');
+        const renames = new Series();
+        for (let rename = 0; rename < RENAMES; rename++) {
+            renames.add(await client.untilShown(projects.uri, 0, () => department.send()));
+            await client.rest();
+        }
+        add('workspaceRename', renames);
+    });
+
+    await withServer(subject, href, async (client) => {
+        const projects = typistIn(client, fileInTheMiddle);
+        add('workspaceBlocked', await longestHoverUntil(client, projects, Promise.all([projects.open(subject.languageId), wait(readMs)])));
+    });
+}
+
+async function withServer(subject: Subject, folder: string | undefined, measure: (client: LspClient) => Promise<void>): Promise<void> {
+    const { client } = await LspClient.start(subject, folder);
+    try {
+        await measure(client);
+    } finally {
+        await client.stop();
+    }
+}
