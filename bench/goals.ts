@@ -1,5 +1,4 @@
 import { exportName, libraryName } from './exports.js';
-import { PROJECTS_IN_A_FILE } from './folder-on-disk.js';
 import { MEASURED_FORMS } from './preview.js';
 import { type Measure, MEASURES, type Results } from './results.js';
 import { AJV, BARE_READING, DEPARTMENT_LAST, JSON_SERVER, NULL_SERVER, PTARGET, STOCK_LANGIUM, YAML_SERVER } from './subjects.js';
@@ -12,7 +11,10 @@ interface Goal {
     measured(results: Results): number | undefined;
 }
 
-const FOLDER = 1000 * PROJECTS_IN_A_FILE;
+/** In place of a size: whatever the folder held, 1,000 files unless it was asked otherwise. */
+const FOLDER = 'folder';
+type Size = number | typeof FOLDER;
+
 const FRAME_MS = 1000 / 60;
 
 export const GOALS: readonly Goal[] = [
@@ -20,8 +22,8 @@ export const GOALS: readonly Goal[] = [
     ratio('keystroke', NULL_SERVER, 1000, 2),
     ratio('keystroke', STOCK_LANGIUM, 10_000, 1 / 150),
     ratio('keystroke', YAML_SERVER, 1000, 1 / 300),
-    { promise: 'of 20 keys at 60 ms all are answered, 1,000 projects', unit: 'lists', limit: { least: 20 }, measured: (results) => results.of('burstPublished', PTARGET, 1000)?.median },
-    { promise: 'the last of them within 3× of a single one, 1,000 projects', unit: '×', limit: { most: 3 }, measured: (results) => quotient(results.of('burst', PTARGET, 1000)?.median, results.of('keystroke', PTARGET, 1000)?.median) },
+    { promise: 'of 20 keys at 60 ms all are answered, 1,000 projects', unit: 'lists', limit: { least: 20 }, measured: (results) => median(results, 'burstPublished', PTARGET, 1000) },
+    { promise: 'the last of them within 3× of a single one, 1,000 projects', unit: '×', limit: { most: 3 }, measured: (results) => quotient(median(results, 'burst', PTARGET, 1000), median(results, 'keystroke', PTARGET, 1000)) },
     ...(['open', 'keystroke', 'completion', 'hover', 'codeAction', 'outline', 'memory'] as const).map((measure) => growth(measure, PTARGET)),
     ...(['open', 'keystroke', 'completion'] as const).map((measure) => growth(measure, DEPARTMENT_LAST)),
     ratio('completion', NULL_SERVER, 1000, 3),
@@ -36,12 +38,12 @@ export const GOALS: readonly Goal[] = [
         unit: '×',
         limit: { most: 2 },
         measured: (results) => {
-            const [problems, update] = [results.of('previewProblems', form, size)?.median, results.of('previewUpdate', form, size)?.median];
+            const [problems, update] = [median(results, 'previewProblems', form, size), median(results, 'previewUpdate', form, size)];
             return problems === undefined || update === undefined ? undefined : Math.max(problems, problems + update - FRAME_MS) / problems;
         },
     }))),
-    { promise: 'a file of a folder of 1,000 files opened at once: at most 2× alone', unit: '×', limit: { most: 2 }, measured: (results) => quotient(results.of('workspaceOpen', PTARGET, FOLDER)?.median, results.of('workspaceOpenAlone', PTARGET, FOLDER)?.median) },
-    { promise: 'all of the folder indexed: at most 4× reading and scanning its bytes', unit: '×', limit: { most: 4 }, measured: (results) => quotient(results.of('workspaceIndexed', PTARGET, FOLDER)?.median, results.of('workspaceRead', BARE_READING, FOLDER)?.median) },
+    { promise: 'a file of the folder opened at once after the start: at most 2× alone', unit: '×', limit: { most: 2 }, measured: (results) => quotient(median(results, 'workspaceOpen', PTARGET, FOLDER), median(results, 'workspaceOpenAlone', PTARGET, FOLDER)) },
+    { promise: 'all of the folder indexed: at most 4× reading and scanning its bytes', unit: '×', limit: { most: 4 }, measured: (results) => quotient(median(results, 'workspaceIndexed', PTARGET, FOLDER), median(results, 'workspaceRead', BARE_READING, FOLDER)) },
     absolute('workspaceMemory', FOLDER, 'MB', 200),
     ratio('workspaceDepartmentKey', STOCK_LANGIUM, FOLDER, 1 / 50),
     ratio('check', AJV, FOLDER, 3),
@@ -49,7 +51,7 @@ export const GOALS: readonly Goal[] = [
     ...MEASURED_FORMS.flatMap((form) => (['xlsx', 'docx'] as const).flatMap((format): Goal[] => {
         const name = exportName(form, format);
         return [
-            { promise: `export of ${name}, 40 projects`, unit: 'ms', limit: { most: 300 }, measured: (results) => results.of('export', name, 40)?.median },
+            { promise: `export of ${name}, 40 projects`, unit: 'ms', limit: { most: 300 }, measured: (results) => median(results, 'export', name, 40) },
             growth('export', name),
             { promise: `export of ${name}: at most 2× what the library costs for the cells, 1,000 projects`, unit: '×', limit: { most: 2 }, measured: (results) => results.ratio('export', name, libraryName(form, format), 1000) },
         ];
@@ -68,26 +70,36 @@ export function verdict({ limit, measured }: Goal, results: Results): 'met' | 'n
     return ('most' in limit ? value <= limit.most : value >= limit.least) ? 'met' : 'not met';
 }
 
-function ratio(measure: Measure, other: string, size: number, most: number): Goal {
+function ratio(measure: Measure, other: string, size: Size, most: number): Goal {
     const times = most < 1 ? `1/${Math.round(1 / most)}` : `${most}×`;
-    return { promise: `${MEASURES[measure]}: at most ${times} of ${other}${sizeOf(size)}`, unit: '×', limit: { most }, measured: (results) => results.ratio(measure, PTARGET, other, size) };
+    return {
+        promise: `${MEASURES[measure]}: at most ${times} of ${other}${sizeOf(size)}`,
+        unit: '×',
+        limit: { most },
+        measured: (results) => quotient(median(results, measure, PTARGET, size), median(results, measure, other, size)),
+    };
 }
 
-function absolute(measure: Measure, size: number, unit: 'ms' | 'MB', most: number): Goal {
-    return { promise: `${MEASURES[measure]}${sizeOf(size)}`, unit, limit: { most }, measured: (results) => results.of(measure, PTARGET, size)?.median };
+function absolute(measure: Measure, size: Size, unit: 'ms' | 'MB', most: number): Goal {
+    return { promise: `${MEASURES[measure]}${sizeOf(size)}`, unit, limit: { most }, measured: (results) => median(results, measure, PTARGET, size) };
 }
 
 function growth(measure: Measure, subject: string): Goal {
-    const what = subject === PTARGET ? MEASURES[measure] : `${MEASURES[measure]} (${subject})`;
-    return { promise: `growth of ${what}, 1,000 to 10,000 projects`, unit: '(exponent)', limit: { most: 1.1 }, measured: (results) => results.growth(measure, subject, 1000, 10_000) };
+    const whose = subject === PTARGET ? '' : ` (${subject})`;
+    return { promise: `growth of ${MEASURES[measure]}${whose}, 1,000 to 10,000 projects`, unit: '(exponent)', limit: { most: 1.1 }, measured: (results) => results.growth(measure, subject, 1000, 10_000) };
 }
 
-function sizeOf(projects: number): string {
-    return projects === 0 ? '' : `, ${counted(projects)}`;
+function sizeOf(size: Size): string {
+    if (size === FOLDER) return ', the folder';
+    return size === 0 ? '' : `, ${counted(size)}`;
 }
 
 function counted(projects: number): string {
     return `${projects.toLocaleString('en')} projects`;
+}
+
+function median(results: Results, measure: Measure, subject: string, size: Size): number | undefined {
+    return results.of(measure, subject, size === FOLDER ? results.sizesOf(measure)[0] ?? 0 : size)?.median;
 }
 
 function quotient(one: number | undefined, other: number | undefined): number | undefined {
