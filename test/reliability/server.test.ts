@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -288,4 +289,13 @@ describe('files that vanish, loop and refuse', () => {
         await editor.problems(uriOf('inner', '19.ptarget'), says('unknown-department'));
         for (let index = 0; index < 20; index += 2) await vi.waitFor(() => expect(editor.shown.get(uriOf('inner', `${index}.ptarget`))?.diagnostics ?? []).toEqual([]), { timeout: 5_000 });
     });
+});
+
+it('does not outlive its editor', async () => {
+    const [editor, client] = [spawn(process.execPath, ['-e', 'setInterval(() => undefined, 1000)']), new RawClient(built.script)];
+    started.push(client);
+    client.send({ id: 1, method: 'initialize', params: { processId: editor.pid, rootUri: null, capabilities: {} } });
+    await client.answer(1);
+    editor.kill('SIGKILL');
+    expect(await client.ended).not.toBeUndefined();
 });

@@ -7,6 +7,7 @@ import { readSession } from './session.js';
 import type { Specification } from './specification.js';
 import { activation } from './activation.spec.js';
 import { completion } from './completion.spec.js';
+import { crashes } from './crashes.spec.js';
 import { diagnostics } from './diagnostics.spec.js';
 import { editorDefaults } from './editor-defaults.spec.js';
 import { exporting } from './export.spec.js';
@@ -17,7 +18,7 @@ import { speed } from './speed.spec.js';
 import { typingAProject } from './typing-a-project.spec.js';
 
 // Bundled, so nothing can look for the files: a new one is imported and added here.
-const specifications: Specification[] = [activation, diagnostics, completion, typingAProject, newFiles, editorDefaults, preview, exporting, speed, pictures];
+const specifications: Specification[] = [activation, diagnostics, completion, typingAProject, newFiles, editorDefaults, preview, exporting, speed, pictures, crashes];
 
 export async function run(): Promise<void> {
     const failures = await runAll().catch((error: unknown) => {
