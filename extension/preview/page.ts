@@ -39,19 +39,23 @@ ${button('lock', ICONS.lock, t('Stay with this file'), false)}
 <div id="banner" role="alert" hidden><span></span> ${button('broken', '', t('Go to the line'), undefined, t('Go to the line'))}</div>
 </header>
 <div id="summary" class="heard-only" role="status"></div>
-<main id="sheets" role="tabpanel" lang="zh-CN" aria-label="${escape(t('Official tables'))}"></main>
+<main>
+<h1 class="heard-only">${escape(t('Official tables'))}</h1>
+<div id="sheets" role="tabpanel" lang="zh-CN" aria-label="${escape(t('Official tables'))}"></div>
 <div id="nothing" hidden></div>
 <div id="problem-list" role="group" aria-label="${escape(t('Problems'))}" hidden></div>
+</main>
 <script nonce="${nonce}" src="${file('dist', 'preview.js')}"></script>
 </body>
 </html>`;
 }
 
-/** `pressed` makes a switch of it. */
+/** `pressed` makes a switch of it. What shows words or figures is called by them, what shows only a drawing by what it does. */
 function button(id: string, icon: string, what: string, pressed?: boolean, caption = ''): string {
     const state = pressed === undefined ? '' : ` aria-pressed="${pressed}"`;
     const text = caption === '' ? '' : `<span class="caption">${escape(caption)}</span>`;
-    return `<button id="${id}" type="button" title="${escape(what)}" aria-label="${escape(what)}"${state}>${icon}${text}</button>`;
+    const name = icon === '' ? '' : ` aria-label="${escape(what)}"`;
+    return `<button id="${id}" type="button" title="${escape(what)}"${name}${state}>${icon}${text}</button>`;
 }
 
 const draw = (path: string) => `<svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true"><path d="${path}"/></svg>`;

@@ -7,6 +7,8 @@ import { listenToZoom } from './zoom.js';
 /** Signs beside the numbers, so that colour is not all that tells them apart. */
 const SIGNS = [['errors', 'error', '✕'], ['warnings', 'warning', '▲'], ['others', 'information', 'i']] as const;
 
+const toNextProblem = button('problems').title;
+
 export function listenToToolbar(): void {
     button('problems').addEventListener('click', () => nextProblem(1));
     button('export').addEventListener('click', () => tell({ type: 'export' }));
@@ -70,7 +72,7 @@ function showCount({ problems, summary: said }: ShowMessage): void {
     }));
     button('problems').disabled = shown.length === 0;
     if (shown.length === 0) button('problems').textContent = '✓';
-    button('problems').title = [said, button('problems').getAttribute('aria-label')].slice(0, shown.length === 0 ? 1 : 2).join('\n');
+    button('problems').title = [said, toNextProblem].slice(0, shown.length === 0 ? 1 : 2).join('\n');
     // Said by a screen reader whenever it changes.
     if (summary.textContent !== said) summary.textContent = said;
 }

@@ -11,7 +11,7 @@ Runs the end-to-end suite in a real VS Code: the one from npm, in Chromium.
   --locale LOCALE     display language, zh-cn or en (default en)
   --grep TEXT         only tests whose full title contains TEXT
   --pictures FOLDER   where screenshots go (default .vscode-test/pictures)
-  --timeout SECONDS   for the whole run (default 300)
+  --timeout SECONDS   for the whole run (default 600)
   --headed            shows the browser
   --workspace FOLDER  a copy of it is opened (default examples)
   --extension FOLDER  the extension to load (default the project)`;
@@ -26,7 +26,7 @@ export function readOptions(args) {
             locale: { type: 'string', default: 'en' },
             grep: { type: 'string' },
             pictures: { type: 'string', default: path.join(cacheFolder, 'pictures') },
-            timeout: { type: 'string', default: '300' },
+            timeout: { type: 'string', default: '600' },
             headed: { type: 'boolean', default: false },
             workspace: { type: 'string', default: path.join(projectRoot, 'examples') },
             extension: { type: 'string', default: projectRoot },

@@ -1,8 +1,11 @@
 // What the page bridge can do. Selectors are Playwright's: CSS, and its own `text=…`, `role=…` and so on.
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
 const patience = 15_000;
+const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
 /** @param {{ page: import('playwright-core').Page, pictures: string, failures: string }} stage */
 export function pageActions({ page, pictures, failures }) {
@@ -30,6 +33,12 @@ export function pageActions({ page, pictures, failures }) {
             const [first] = await framesOf(page, frame);
             if (first === undefined) throw new Error('No webview is open in the page.');
             return first.evaluate(expression);
+        },
+        async accessibility({ frame }) {
+            const [first] = await framesOf(page, frame);
+            // Not a script of the page: its policy lets none in but its own.
+            await first.evaluate(await readFile(axe, 'utf8'));
+            return first.evaluate(violations);
         },
         copy: ({ text, html }) => page.evaluate(writeClipboard, { 'text/plain': text, 'text/html': html }),
         copied: () => page.evaluate('navigator.clipboard.readText()'),
@@ -96,6 +105,12 @@ async function describeAll(page, sought) {
         found.push(...(await locate(frame, sought).evaluateAll(describeElements)));
     }
     return found;
+}
+
+/** Runs in the page: what axe finds wrong, a line each. */
+async function violations() {
+    const { violations } = await globalThis.axe.run(document);
+    return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary}`));
 }
 
 /** Runs in the page. */

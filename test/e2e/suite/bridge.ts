@@ -61,6 +61,11 @@ export class PageBridge {
         return this.perform('evaluate', { expression, frame });
     }
 
+    /** What axe finds wrong in a page, a line each. */
+    accessibility(frame: Frame): Promise<string[]> {
+        return this.perform('accessibility', { frame });
+    }
+
     /**
      * Puts on the system's clipboard what another program would have copied there, for a paste with `Control+v`.
      * (`vscode.env.clipboard` does not reach it: during tests VS Code keeps a clipboard of its own.)

@@ -5,6 +5,7 @@ import { LineReporter } from './line-reporter.js';
 import { say } from './say.js';
 import { readSession } from './session.js';
 import type { Specification } from './specification.js';
+import { accessibility } from './accessibility.spec.js';
 import { activation } from './activation.spec.js';
 import { completion } from './completion.spec.js';
 import { crashes } from './crashes.spec.js';
@@ -18,7 +19,7 @@ import { speed } from './speed.spec.js';
 import { typingAProject } from './typing-a-project.spec.js';
 
 // Bundled, so nothing can look for the files: a new one is imported and added here.
-const specifications: Specification[] = [activation, diagnostics, completion, typingAProject, newFiles, editorDefaults, preview, exporting, speed, pictures, crashes];
+const specifications: Specification[] = [activation, diagnostics, completion, typingAProject, newFiles, editorDefaults, preview, accessibility, exporting, speed, pictures, crashes];
 
 export async function run(): Promise<void> {
     const failures = await runAll().catch((error: unknown) => {

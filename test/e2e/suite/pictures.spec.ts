@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { eventually, ok } from './expect.js';
 import { workspaceUri } from './session.js';
 import type { Specification } from './specification.js';
+import { chooseTheme, THEMES } from './themes.js';
 
 /** What users see, taken as pictures: `node test/e2e/run.mjs --locale zh-cn --grep pictures --pictures docs/pictures` renews those of the docs. */
 export const pictures: Specification = ({ page }) => {
@@ -13,18 +14,21 @@ export const pictures: Specification = ({ page }) => {
             await page.resize(1400, 900);
             await vscode.commands.executeCommand('workbench.action.closeSidebar');
         });
-        after(() => theme('Default Light Modern'));
+        after(() => chooseTheme(THEMES['vscode-light']));
 
-        for (const [name, file, cell, colours] of [
-            ['preview-department', 'nansha-2024.ptarget', '3,287.27', 'Default Light Modern'],
-            ['preview-projects', 'baiyun-2023.ptarget', '125.00', 'Default Light Modern'],
-            ['preview-dark', 'nansha-2024.ptarget', '3,287.27', 'Default Dark Modern'],
+        for (const [name, file, form, cell, theme] of [
+            ['preview-department', 'nansha-2024.ptarget', 'department', '3,287.27', THEMES['vscode-light']],
+            ['preview-projects', 'baiyun-2023.ptarget', 'projects', '125.00', THEMES['vscode-light']],
+            ['preview-project', 'baiyun-2023.ptarget', 'project', '125.00', THEMES['vscode-light']],
+            ['preview-core', 'nansha-2024.ptarget', 'core', '≥1360', THEMES['vscode-light']],
+            ['preview-dark', 'nansha-2024.ptarget', 'department', '3,287.27', THEMES['vscode-dark']],
+            ['preview-high-contrast', 'baiyun-2023.ptarget', 'projects', '125.00', THEMES['vscode-high-contrast']],
         ] as const) {
             it(`of the table beside the text: ${name}`, async () => {
-                await theme(colours);
+                await chooseTheme(theme);
                 await vscode.commands.executeCommand('workbench.action.closeAllEditors');
                 const { document } = await vscode.window.showTextDocument(workspaceUri(file));
-                await vscode.commands.executeCommand('ptarget.showPreviewToSide');
+                await vscode.commands.executeCommand('ptarget.showPreviewToSide', document.uri, form);
                 await page.wait({ frame: 'preview', selector: 'td', text: cell });
                 await eventually(() => (vscode.languages.getDiagnostics(document.uri).length > 0 ? true : undefined), 'the file is checked');
                 await page.wait({ selector: '.codelens-decoration' });
@@ -34,7 +38,7 @@ export const pictures: Specification = ({ page }) => {
 
         it('of completion by pinyin', async () => {
             await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-            await theme('Default Light Modern');
+            await chooseTheme(THEMES['vscode-light']);
             const uri = workspaceUri('pinyin.ptarget');
             const marked = '项目 "培训经费" 属于 "广州市白云区市场监督管理局(本级)" {\n    资金 {\n        财政拨款 12.00\n    }\n    绩效目标 """组织开展业务培训。"""\n    绩效指标 {\n        产出指标 {\n            |\n        }\n    }\n}\n';
             await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(marked.replace('|', '')));
@@ -101,8 +105,4 @@ async function show(file: string, text: string, how: vscode.TextEditorRevealType
     editor.selection = new vscode.Selection(place, place);
     editor.revealRange(editor.selection, how);
     await vscode.commands.executeCommand('workbench.action.focusActiveEditorGroup');
-}
-
-async function theme(name: string): Promise<void> {
-    await vscode.workspace.getConfiguration('workbench').update('colorTheme', name, vscode.ConfigurationTarget.Global);
 }

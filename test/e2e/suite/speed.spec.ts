@@ -7,7 +7,7 @@ import { say } from './say.js';
 import { workspaceUri } from './session.js';
 import type { Specification } from './specification.js';
 
-const KEYS = 15;
+const KEYS = 8;
 /** Longer than the preview's interval, so that each key is shown at once. */
 const BETWEEN_KEYS_MS = 400;
 
