@@ -16,7 +16,7 @@ export interface PageSpace {
 /**
  * Splits merged cells where a page ends, since one that runs on prints with an open border and without its label; the
  * label is repeated on the new page, as on official prints. A row of column heads goes to the page of the row below it.
- * Where nothing has to be split, pages break where the program that prints finds the end of its page.
+ * Where nothing is merged, pages break where the program that prints finds the end of its page.
  */
 export function paginate(table: Table, heightsOf: (table: Table) => readonly number[], space: PageSpace): PaginatedTable {
     let paginated: PaginatedTable = { table, breaks: new Set() };
@@ -34,22 +34,14 @@ const ROUNDS = 4;
 /** Heights are estimates: a page is taken to be a little shorter than it is, or a few rows would spill over. */
 const USABLE_HEIGHT = 0.985;
 
-/** All page starts or none: one that is left to the printing program would move those behind it. */
+/**
+ * All page starts or none: one that is left to the printing program would move those behind it. Where cells are merged none
+ * is left to it, even one between two merged cells: with other fonts it would lie in the midst of one.
+ */
 function breaksOf(table: Table, heights: readonly number[], space: PageSpace): Set<number> {
     const starts = [...pageStarts(table, heights, space)];
-    const merged = rowsInsideMerges(table);
-    const needed = starts.some(({ row, pushed }) => pushed || merged.has(row));
-    return new Set(needed ? starts.map(({ row }) => row) : []);
-}
-
-/** Rows before which a page cannot end without cutting a merged cell. */
-function rowsInsideMerges(table: Table): Set<number> {
-    const inside = new Set<number>();
-    table.rows.forEach((cells, row) => {
-        const tallest = Math.max(1, ...cells.map(({ rowspan }) => rowspan));
-        for (let below = row + 1; below < row + tallest; below++) inside.add(below);
-    });
-    return inside;
+    const hasMerged = table.rows.slice(table.headRows).some((cells) => cells.some(({ rowspan }) => rowspan > 1));
+    return new Set(hasMerged || starts.some(({ pushed }) => pushed) ? starts.map(({ row }) => row) : []);
 }
 
 function sameRows(one: ReadonlySet<number>, other: ReadonlySet<number>): boolean {

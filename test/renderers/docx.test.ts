@@ -1,10 +1,13 @@
 import { strFromU8, unzipSync } from 'fflate';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { FORMS, type Table } from '../../language-server/domain/table.js';
 import { renderDocx } from '../../language-server/renderers/docx.js';
 import { placeCells } from '../../language-server/renderers/grid.js';
+import { printable } from '../../language-server/renderers/printable.js';
 import { tablesOf } from '../../language-server/tables/index.js';
 import { CITY, examplePlan, planOf } from '../tables/example-plans.js';
+import { plans } from '../tables/generated-plans.js';
 import { unescapeMarkup } from './grids.js';
 
 /** Each place of the grid with the text of the cell that covers it. */
@@ -57,6 +60,14 @@ describe('docx', { timeout: 60_000 }, () => {
             const { xml } = await documentOf(tables);
             expect(foundTables(xml, tables), form).toEqual(tables.map(expected));
         }
+    });
+
+    test('has the cells of any plan', async () => {
+        await fc.assert(fc.asyncProperty(plans, fc.constantFrom(...FORMS), async (plan, form) => {
+            const tables = tablesOf(form, plan);
+            const { xml } = await documentOf(tables);
+            expect(foundTables(xml, tables)).toEqual(tables.map((table) => expected(table).map((row) => row.map(printable))));
+        }), { numRuns: 60 });
     });
 
     test('gives table, grid and cells widths that agree', async () => {

@@ -27,6 +27,11 @@ describe('pages', () => {
         expect([...paginate(table, ({ rows }) => rows.map(() => 10), { firstPage: 51, furtherPages: 51 }).breaks]).toEqual([4]);
     });
 
+    test('are all laid down where cells are merged, even between two of them', () => {
+        const between: Table = { ...table, rows: [table.rows[0]!, [label('一', { rows: 2 }), textCell('一')], [textCell('二')], [label('二', { rows: 2 }), textCell('三')], [textCell('四')]] };
+        expect([...paginate(between, ({ rows }) => rows.map(() => 10), { firstPage: 31, furtherPages: 31 }).breaks]).toEqual([3]);
+    });
+
     test('leave tables alone in which nothing is merged', () => {
         const plain: Table = { ...frame, widths: [1], headRows: 0, rows: Array.from({ length: 30 }, () => [textCell('行')]) };
         expect(paginate(plain, ({ rows }) => rows.map(() => 10), { firstPage: 51, furtherPages: 51 })).toEqual({ table: plain, breaks: new Set() });

@@ -1,11 +1,14 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { readXlsx } from 'hucre/xlsx';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { FORMS, type Table } from '../../language-server/domain/table.js';
 import { placeCells } from '../../language-server/renderers/grid.js';
+import { printable } from '../../language-server/renderers/printable.js';
 import { renderXlsx } from '../../language-server/renderers/xlsx.js';
 import { tablesOf } from '../../language-server/tables/index.js';
 import { CITY, examplePlan, planOf } from '../tables/example-plans.js';
+import { plans } from '../tables/generated-plans.js';
 
 /** Each place of the grid with the text or number of the cell that covers it. */
 function expected(table: Table): (string | number)[][] {
@@ -29,7 +32,8 @@ function found({ rows, merges = [] }: Workbook['sheets'][number], { caption, wid
             for (let column = startCol; column <= endCol; column++) grid[row]![column] = grid[startRow]![startCol]!;
         }
     }
-    return grid.slice(above);
+    const isFurtherPart = (row: number) => widths.every((_, column) => merges.some(({ startRow, startCol, endRow, endCol }) => startRow < row && row <= endRow && startCol <= column && column <= endCol));
+    return grid.slice(above).filter((_, index) => !isFurtherPart(above + index));
 }
 
 async function roundTrip(tables: readonly Table[]) {
@@ -47,6 +51,15 @@ describe('xlsx', { timeout: 60_000 }, () => {
             expect(workbook.sheets).toHaveLength(tables.length);
             tables.forEach((table, index) => expect(found(workbook.sheets[index]!, table), form).toEqual(expected(table)));
         }
+    });
+
+    test('has the cells of any plan', async () => {
+        await fc.assert(fc.asyncProperty(plans, fc.constantFrom(...FORMS), async (plan, form) => {
+            const tables = tablesOf(form, plan);
+            const { workbook } = await roundTrip(tables);
+            const printed = (table: Table) => expected(table).map((row) => row.map((value) => (typeof value === 'string' ? printable(value) : value)));
+            tables.forEach((table, index) => expect(found(workbook.sheets[index]!, table)).toEqual(printed(table)));
+        }), { numRuns: 60 });
     });
 
     test('has a sheet for each project, named after it', async () => {

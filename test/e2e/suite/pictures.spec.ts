@@ -20,7 +20,7 @@ export const pictures: Specification = ({ page }) => {
             ['preview-department', 'nansha-2024.ptarget', 'department', '3,287.27', THEMES['vscode-light']],
             ['preview-projects', 'baiyun-2023.ptarget', 'projects', '125.00', THEMES['vscode-light']],
             ['preview-project', 'baiyun-2023.ptarget', 'project', '125.00', THEMES['vscode-light']],
-            ['preview-core', 'nansha-2024.ptarget', 'core', '≥1360', THEMES['vscode-light']],
+            ['preview-core', 'nansha-2024.ptarget', 'core', '1360', THEMES['vscode-light']],
             ['preview-dark', 'nansha-2024.ptarget', 'department', '3,287.27', THEMES['vscode-dark']],
             ['preview-high-contrast', 'baiyun-2023.ptarget', 'projects', '125.00', THEMES['vscode-high-contrast']],
         ] as const) {

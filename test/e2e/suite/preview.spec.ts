@@ -46,6 +46,21 @@ function inThePage(page: PageBridge, file: vscode.Uri): void {
         equal(tabs.map(({ attributes }) => attributes['aria-selected']), ['true', 'false']);
     });
 
+    it('has the cells of the exported grid', async () => {
+        await sheet('3,287.27');
+        for (const form of ['department', 'core']) {
+            await page.click({ frame: 'preview', selector: `#tab-${form}` });
+            await page.wait({ frame: 'preview', selector: `table[data-form=${form}]` });
+            const target = workspaceUri('grid');
+            await vscode.commands.executeCommand('ptarget.exportFolder', workspaceUri(''), { forms: [form], format: 'json', target, existing: 'overwrite' });
+            const [name] = (await vscode.workspace.fs.readDirectory(target)).map(([found]) => found).filter((found) => found.startsWith('nansha'));
+            const grid = JSON.parse(new TextDecoder().decode(await vscode.workspace.fs.readFile(vscode.Uri.joinPath(target, name!))));
+            await vscode.workspace.fs.delete(target, { recursive: true });
+            const cells = await evaluate<unknown>(`[...document.querySelector('table').rows].map((row) => [...row.cells].map((cell) => [cell.textContent, cell.rowSpan, cell.colSpan]))`);
+            equal(cells, grid.rows.map((row: { text: string; rowspan: number; colspan: number }[]) => row.map(({ text, rowspan, colspan }) => [text, rowspan, colspan])), `the cells of ${form}`);
+        }
+    });
+
     it('follows what is typed, and stays where it is scrolled to', async () => {
         await sheet('≥1360台');
         await select(file, '≥1360');
