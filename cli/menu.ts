@@ -45,6 +45,7 @@ function makeMenu(terminal: Terminal, end: (code: ExitCode) => void): Command {
         .argument('[PATH...]', say(TEXTS.paths))
         .option('--format <FORMAT>', `${say(TEXTS.reportFormat)}${REPORT_FORMATS.join(say({ zh: '、', en: ', ' }))}`)
         .option('--max-warnings <N>', say(TEXTS.maxWarnings))
+        .option('--jobs <N>', say(TEXTS.jobs))
         .option('--verbose', say(TEXTS.verbose))
         .action(async (paths: string[], options) => {
             const { check } = await import('./commands/check.js');

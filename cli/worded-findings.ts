@@ -1,18 +1,16 @@
-import { pathToFileURL } from 'node:url';
 import { indicatorGroupsOf, rangeOf, type Language, type Problem, type Source, type TargetDocument, type Workspace } from '../language-server/index.js';
 import type { FoundFile } from './finding-files.js';
 import type { CheckedFile, Finding, Silenced, Subject } from './report.js';
 
-/** What is wrong with each of the opened files, in one language. */
-export function reportOn(workspace: Workspace, files: readonly FoundFile[], language: Language, tell: (done: number, file: string) => void): CheckedFile[] {
-    const byUri = new Map(files.map((file) => [pathToFileURL(file.path).href, file]));
-    return [...byUri].map(([uri, { name, path }], index) => {
-        tell(index + 1, name);
-        const document = workspace.document(uri)!;
-        const subjects = subjectsOf(document);
-        const findings = workspace.problemsOf(uri).map((problem) => toFinding(problem, subjects, byUri, language));
-        return { file: name, path, findings, silenced: silencedIn(workspace, uri, document, language), foreign: isForeign(document) };
-    });
+/**
+ * What is wrong with an opened file, in one language.
+ * @param files all opened files by their URIs: findings may speak of other places
+ */
+export function reportOn(uri: string, workspace: Workspace, files: ReadonlyMap<string, FoundFile>, language: Language): CheckedFile {
+    const [{ name, path }, document] = [files.get(uri)!, workspace.document(uri)!];
+    const subjects = subjectsOf(document);
+    const findings = workspace.problemsOf(uri).map((problem) => toFinding(problem, subjects, files, language));
+    return { file: name, path, findings, silenced: silencedIn(workspace, uri, document, language), foreign: isForeign(document) };
 }
 
 function silencedIn(workspace: Workspace, uri: string, { blocks }: TargetDocument, language: Language): Silenced[] {

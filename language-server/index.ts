@@ -14,6 +14,8 @@ export { DEFAULT_SETTINGS, type Settings } from './workspace/settings.js';
 export { decodeText, type DecodedText, type Encoding, type RefusedBytes } from './workspace/decoding.js';
 export { formatDocument, type Formatted } from './workspace/format-document.js';
 export { tooLarge } from './workspace/left-out.js';
+export { glimpseNames, namesIn, wasRight, type NamesInFile } from './workspace/names-in-file.js';
+export type { DeclaredNames } from './workspace/names.js';
 export type { TargetDocument } from './workspace/target-document.js';
 export { Workspace } from './workspace/workspace.js';
 export { applyTextEdits, toTextEdits, type TextEdit } from './workspace/edits.js';

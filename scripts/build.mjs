@@ -37,7 +37,7 @@ const outputs = [
         format: 'esm',
         splitting: true,
         metafile: true,
-        entryPoints: { cli: 'cli/main.ts' },
+        entryPoints: { cli: 'cli/main.ts', 'check-in-thread': 'cli/check-in-thread.ts' },
         outdir: 'dist/cli',
         // Libraries of the CommonJS kind expect these two.
         banner: { js: `import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);` },

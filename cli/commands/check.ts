@@ -1,75 +1,113 @@
-import { pathToFileURL } from 'node:url';
-import { Workspace, type Settings } from '../../language-server/index.js';
+import { stat } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
+import type { Settings, Wording } from '../../language-server/index.js';
+import { checkBatch, type Outcome } from '../batch.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import { EXTENSION, findFiles, type FoundFile } from '../finding-files.js';
 import { Progress } from '../progress.js';
 import { projectSettings } from '../project-settings.js';
-import { readText } from '../reading-files.js';
-import { oneOf, Refusal, WrongUsage } from '../refusal.js';
-import { countBySeverity, type Report } from '../report.js';
+import { oneOf, WrongUsage } from '../refusal.js';
+import { countBySeverity, type CheckedFile, type Report } from '../report.js';
 import { reporterFor, REPORT_FORMATS } from '../reporters/index.js';
 import type { Terminal } from '../terminal.js';
-import { reportOn } from '../worded-findings.js';
-import { noteEncoding, noteOddity } from '../remarks.js';
+
+/** In bytes. Less is checked before threads would have begun with it, and takes little memory. */
+const WORTH_DIVIDING = 2 * 1024 * 1024;
+const WORTH_A_THREAD = 1024 * 1024;
 
 /** As typed. */
 export interface CheckOptions {
     readonly format?: string;
     readonly maxWarnings?: string;
+    readonly jobs?: string;
     readonly verbose?: boolean;
 }
 
 /** Checks all files together, since rules look across them, and reports what they find. */
 export async function check(paths: readonly string[], options: CheckOptions, terminal: Terminal): Promise<ExitCode> {
     const reporter = await reporterFor(oneOf('--format', options.format ?? 'pretty', REPORT_FORMATS));
-    const maxWarnings = toMaxWarnings(options.maxWarnings);
+    const maxWarnings = numberIn('--max-warnings', options.maxWarnings, 0) ?? Infinity;
+    const jobs = numberIn('--jobs', options.jobs, 1);
     const { files, unread } = await findFiles(paths);
-    const reading = new Reading(terminal, await projectSettings(terminal));
-    for (const { name, why } of unread) reading.refuse(name, why);
-    if (files.length === 0 && unread.length === 0) reading.nothingUnder(paths);
-    await reading.readAll(files);
-    const report = reading.report();
+    const settings = await projectSettings(terminal);
+    const gathered = new Gathered(terminal);
+    for (const { name, why } of unread) gathered.refuse(name, why);
+    if (files.length === 0 && unread.length === 0) gathered.nothingUnder(paths);
+    const outcomes = await outcomesOf(files, settings, jobs, terminal);
+    for (const [index, outcome] of outcomes.entries()) gathered.add(files[index]!.name, outcome);
+    const { report } = gathered;
     terminal.print(reporter(report, { coloured: terminal.coloured, verbose: options.verbose ?? false }));
-    return reading.failed ? EXIT.unusable : verdict(report, maxWarnings, terminal);
+    return gathered.failed ? EXIT.unusable : verdict(report, maxWarnings, terminal);
 }
 
-function toMaxWarnings(typed: string | undefined): number {
-    if (typed === undefined) return Infinity;
-    if (/^\d{1,9}$/.test(typed)) return Number(typed);
-    throw new WrongUsage({ zh: `--max-warnings 后面要写一个数，不能是“${typed}”`, en: `--max-warnings takes a number, not “${typed}”` });
+function numberIn(option: string, typed: string | undefined, least: number): number | undefined {
+    if (typed === undefined) return undefined;
+    if (/^\d{1,9}$/.test(typed) && Number(typed) >= least) return Number(typed);
+    throw new WrongUsage({ zh: `${option} 后面要写一个数，不能是“${typed}”`, en: `${option} takes a number, not “${typed}”` });
 }
 
-/** Files on their way from the disk into a report. */
-class Reading {
-    failed = false;
-    private readonly workspace: Workspace;
+async function outcomesOf(files: readonly FoundFile[], settings: Settings, asked: number | undefined, terminal: Terminal): Promise<Outcome[]> {
+    const { language } = terminal;
+    const progress = new CheckProgress(files.length, terminal);
+    const tell = progress.tell.bind(progress);
+    try {
+        const bytes = await bytesOf(files);
+        if (bytes < WORTH_DIVIDING && (asked ?? 1) === 1) return await checkBatch({ files, settings, language }, tell);
+        const jobs = Math.min(asked ?? Math.min(availableParallelism(), Math.ceil(bytes / WORTH_A_THREAD)), files.length);
+        const { checkManyFiles } = await import('../many-files.js');
+        return await checkManyFiles(files, { settings, language, jobs }, tell);
+    } finally {
+        progress.end();
+    }
+}
+
+/** Whoever cannot be asked for its size is refused when it is read. */
+async function bytesOf(files: readonly FoundFile[]): Promise<number> {
+    const sizes = await Promise.all(files.map(({ path }) => stat(path).then(({ size }) => size, () => 0)));
+    return sizes.reduce((sum, size) => sum + size, 0);
+}
+
+/** Files as they are counted while they are read and checked. */
+class CheckProgress {
     private readonly progress: Progress;
-    private readonly opened: FoundFile[] = [];
-    private readonly unread: { file: string; message: string }[] = [];
+    private readonly seen = { read: new Set<string>(), check: new Set<string>() };
 
-    constructor(private readonly terminal: Terminal, settings: Settings) {
-        this.workspace = new Workspace(settings);
+    constructor(private readonly count: number, terminal: Terminal) {
         this.progress = new Progress(terminal);
     }
 
-    async readAll(files: readonly FoundFile[]): Promise<void> {
-        for (const [index, file] of files.entries()) {
-            this.progress.tell({ zh: `读取 ${index + 1}/${files.length} ${file.name}`, en: `Reading ${index + 1}/${files.length} ${file.name}` });
-            await this.read(file);
+    tell(step: 'read' | 'check', { name, path }: FoundFile): void {
+        const place = `${this.seen[step].add(path).size}/${this.count} ${name}`;
+        this.progress.tell(step === 'read' ? { zh: `读取 ${place}`, en: `Reading ${place}` } : { zh: `检查 ${place}`, en: `Checking ${place}` });
+    }
+
+    end(): void {
+        this.progress.end();
+    }
+}
+
+/** What there is to report, file by file. */
+class Gathered {
+    failed = false;
+    private readonly files: CheckedFile[] = [];
+    private readonly unread: { file: string; message: string }[] = [];
+
+    constructor(private readonly terminal: Terminal) {}
+
+    get report(): Report {
+        return { language: this.terminal.language, files: this.files, unread: this.unread };
+    }
+
+    add(name: string, outcome: Outcome): void {
+        if ('refused' in outcome) {
+            this.refuse(name, outcome.refused);
+        } else {
+            for (const remark of outcome.remarks) this.terminal.noteOn(name, remark);
+            this.files.push(outcome.checked);
         }
-        this.progress.end();
     }
 
-    report(): Report {
-        const files = reportOn(this.workspace, this.opened, this.terminal.language, (done, file) => {
-            this.progress.tell({ zh: `检查 ${done}/${this.opened.length} ${file}`, en: `Checking ${done}/${this.opened.length} ${file}` });
-        });
-        this.progress.end();
-        return { language: this.terminal.language, files, unread: this.unread };
-    }
-
-    refuse(file: string, why: Refusal['wording']): void {
-        this.progress.end();
+    refuse(file: string, why: Wording): void {
         this.failed = true;
         this.unread.push({ file, message: this.terminal.say(why) });
         this.terminal.noteOn(file, why);
@@ -78,20 +116,6 @@ class Reading {
     nothingUnder(paths: readonly string[]): void {
         this.failed = true;
         this.terminal.note({ zh: `${paths.join('、')} 下没有 ${EXTENSION} 文件`, en: `There are no ${EXTENSION} files under ${paths.join(', ')}` });
-    }
-
-    /** A file that cannot be read does not keep the others from being checked. */
-    private async read(file: FoundFile): Promise<void> {
-        try {
-            const { text, encoding } = await readText(file.path);
-            const document = this.workspace.open(pathToFileURL(file.path).href, text);
-            this.opened.push(file);
-            noteEncoding(file.name, encoding, this.terminal);
-            noteOddity(file.name, text, document, this.terminal);
-        } catch (error) {
-            if (!(error instanceof Refusal)) throw error;
-            this.refuse(file.name, error.wording);
-        }
     }
 }
 

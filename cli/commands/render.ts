@@ -6,7 +6,7 @@ import { EXIT, type ExitCode } from '../exit-codes.js';
 import { EXTENSION, nameOf } from '../finding-files.js';
 import { readText } from '../reading-files.js';
 import { oneOf, Refusal, WrongUsage } from '../refusal.js';
-import { noteEncoding } from '../remarks.js';
+import { remarksOnEncoding } from '../remarks.js';
 import type { Terminal } from '../terminal.js';
 import { writeWhole } from '../writing-files.js';
 
@@ -62,7 +62,7 @@ async function openFile(file: string, terminal: Terminal): Promise<{ workspace: 
     const uri = pathToFileURL(file).href;
     try {
         const { text, encoding } = await readText(file);
-        noteEncoding(nameOf(file), encoding, terminal);
+        for (const remark of remarksOnEncoding(encoding)) terminal.noteOn(nameOf(file), remark);
         workspace.open(uri, text);
     } catch (error) {
         if (error instanceof Refusal) throw new Refusal({ zh: `${file}：${error.wording.zh}`, en: `${file}: ${error.wording.en}` });

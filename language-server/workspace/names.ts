@@ -4,6 +4,12 @@ import type { Block } from './block.js';
 import { drop, Family } from './family.js';
 import { IndicatorNames } from './indicator-names.js';
 
+/** What a workspace declares, in the order in which it is met. */
+export interface DeclaredNames {
+    readonly departments: readonly string[];
+    readonly taxonomies: readonly string[];
+}
+
 /** What the declarations of a workspace are called and which belong together. */
 export class Names {
     private readonly families = new Map<string, Family>();
@@ -14,6 +20,9 @@ export class Names {
     private readonly changed = new Set<string>();
     private declaredDepartments: readonly string[] | undefined;
     private declaredTaxonomies: readonly string[] | undefined;
+
+    /** @param whole what the workspace declares of which only a part is open here */
+    constructor(private readonly whole?: DeclaredNames) {}
 
     add(block: Block): void {
         for (const declaration of block.declarations) {
@@ -84,12 +93,12 @@ export class Names {
 
     /** The same array until a department comes or goes. */
     get departmentNames(): readonly string[] {
-        return (this.declaredDepartments ??= [...this.families.values()].filter((family) => family.departments.length > 0).map((family) => family.name));
+        return this.whole?.departments ?? (this.declaredDepartments ??= [...this.families.values()].filter((family) => family.departments.length > 0).map((family) => family.name));
     }
 
     /** The same array until a taxonomy comes or goes. */
     get taxonomyNames(): readonly string[] {
-        return (this.declaredTaxonomies ??= [...this.taxonomies].filter(([, declared]) => declared.length > 0).map(([name]) => name));
+        return this.whole?.taxonomies ?? (this.declaredTaxonomies ??= [...this.taxonomies].filter(([, declared]) => declared.length > 0).map(([name]) => name));
     }
 
     private familyOf(name: string | undefined): Family | undefined {

@@ -11,7 +11,7 @@ import { checkDeclaration, checkFamily, checkMember, checkSilencings } from './c
 import { Family } from './family.js';
 import { fileKey } from './file-key.js';
 import type { IndicatorNames } from './indicator-names.js';
-import { Names } from './names.js';
+import { Names, type DeclaredNames } from './names.js';
 import { DEFAULT_SETTINGS, type Settings } from './settings.js';
 import { applySilencings, type Judged } from './silencing.js';
 import { TargetDocument, type TextChange } from './target-document.js';
@@ -42,7 +42,7 @@ export class Workspace {
     private readonly documents = new Map<string, TargetDocument>();
     /** Files that are not read, by their keys. */
     private readonly leftOut = new Map<string, LeftOut>();
-    readonly names = new Names();
+    readonly names: Names;
     private readonly checked = new WeakMap<Declaration, Checked>();
     /** Another object whenever a department, a taxonomy or the settings change: all that decides about a declaration beside its own text. */
     private circumstances = {};
@@ -58,7 +58,9 @@ export class Workspace {
     private declaredDepartments: readonly string[] = [];
     private libraryIsRead = false;
 
-    constructor(private settings: Settings = DEFAULT_SETTINGS) {
+    /** @param whole what is declared in all, where only a part of the files is to be opened */
+    constructor(private settings: Settings = DEFAULT_SETTINGS, whole?: DeclaredNames) {
+        this.names = new Names(whole);
         for (const { uri, text } of BUILTIN_DOCUMENTS) {
             if (!isLibrary(uri)) this.open(uri, text);
         }
