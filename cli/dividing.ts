@@ -21,8 +21,6 @@ export function divide(files: readonly GlimpsedFile[], enough: number): Glimpsed
         for (const file of group) filling.push(file);
         if (sizeOf(filling) >= enough) filling = [];
     }
-    const places = new Map(files.map((file, index) => [file, index]));
-    for (const part of parts) part.sort((one, other) => places.get(one)! - places.get(other)!);
     return parts.sort((one, other) => sizeOf(other) - sizeOf(one));
 }
 

@@ -1,15 +1,18 @@
 import fc from 'fast-check';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { checkBatch, type Batch, type Outcome } from '../../cli/batch.js';
 import type { FoundFile } from '../../cli/finding-files.js';
 import { checkManyFiles, type Hand } from '../../cli/many-files.js';
 import type { Report } from '../../cli/report.js';
 import { reporterFor, REPORT_FORMATS } from '../../cli/reporters/index.js';
-import { DEFAULT_SETTINGS } from '../../language-server/index.js';
+import { DEFAULT_SETTINGS, glimpseNames, namesIn, Workspace } from '../../language-server/index.js';
 import { madeUpFiles } from './made-up-files.js';
-import { scratchFolder } from './ptarget.js';
+import { ROOT, scratchFolder } from './ptarget.js';
+
+// The command knows its version from the package it is built into.
+vi.mock('../../cli/version.js', () => ({ ownVersion: () => '1.0.0' }));
 
 const folder = scratchFolder();
 const language = 'zh';
@@ -62,5 +65,47 @@ describe('files checked in batches', () => {
                 expect(reporter(reportOf(divided), manner)).toBe(reporter(reportOf(together), manner));
             }
         }), { numRuns: 150 });
+    });
+
+    it('keep together what speaks of one department, and lend a taxonomy to where it is named', async () => {
+        const { together, divided, batches } = await checkedBothWays([
+            '指标体系 "甲市体系" {\n产出指标 代码 1 {\n特色指标 代码 11\n}\n}\n',
+            '部门 "甲区教育局" {\n指标体系 "甲市体系"\n}\n',
+            '部门 "乙区教育局" {\n}\n',
+            '项目 "培训" 属于 "甲区教育局" {\n}\n',
+            '项目 "培训" 属于 "丁区教育局" {\n}\n',
+        ]);
+        expect(divided).toEqual(together);
+        const filesOf = (batch: Batch) => batch.files.map(({ name, lent }) => `${name.slice(0, 2)}${lent ? ' lent' : ''}`).join();
+        expect(batches.map(filesOf).sort()).toEqual(['00', '00 lent,01,03', '02', '04']);
+        expect(batches[0]!.declared!.departments).toEqual(['甲区教育局', '乙区教育局']);
+    });
+
+    it('are checked once more where a glimpse was mistaken, and only then', async () => {
+        const count = async (text: string) => {
+            const { together, divided, batches } = await checkedBothWays([text, '项目 "培训" 属于 "乙区教育局" {\n}\n']);
+            expect(divided).toEqual(together);
+            return batches.length;
+        };
+        expect(await count('部门 "甲区教育局" {\n}\n项目 "维修" 属于 "甲区教育局" {\n}\n')).toBe(2);
+        // At a glimpse the project on the department's own line is not seen, nor that both files speak of 乙区教育局.
+        expect(await count('部门 "甲区教育局" { 项目 "维修" 属于 "乙区教育局" { } }\n')).toBe(3);
+    });
+
+    it('stay so under settings that name a taxonomy of their own', async () => {
+        const settings = { ...DEFAULT_SETTINGS, taxonomy: '甲市体系' };
+        const { together, divided } = await checkedBothWays([
+            '部门 "甲区教育局" {\n绩效指标 {\n产出指标 {\n特色指标 "培训人数" ≥100人\n}\n}\n}\n',
+            '指标体系 "甲市体系" {\n产出指标 代码 1 {\n特色指标 代码 11\n}\n}\n',
+        ], settings);
+        expect(divided).toEqual(together);
+        expect(reportOf(divided).files[0]!.findings.map(({ code }) => code)).not.toContain('unknown-category');
+    });
+});
+
+describe('a glimpse', () => {
+    it.each(['nansha-2024', 'baiyun-2023'])('of the example %s shows the names that are read', (example) => {
+        const text = readFileSync(join(ROOT, 'examples', `${example}.ptarget`), 'utf8');
+        expect(glimpseNames(text)).toEqual(namesIn(new Workspace().open('file:///example.ptarget', text)));
     });
 });
