@@ -4,7 +4,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { planText } from '../../bench/corpus.js';
+import { departmentName, planText } from '../../bench/corpus.js';
 import { REPORT_FORMATS } from '../../cli/reporters/index.js';
 import { CLI, ptarget, scratchFolder } from './ptarget.js';
 import { DEPARTMENT, PROJECT, UNBALANCED } from './sample-files.js';
@@ -52,7 +52,8 @@ describe('several threads', () => {
 
     it('begin by themselves where there is much to check', { timeout: 180_000 }, () => {
         mkdirSync(join(folder, 'much'));
-        for (let index = 0; index < 60; index++) writeFileSync(join(folder, 'much', `${index}.ptarget`), planText(40, index));
+        const plan = planText(40);
+        for (let index = 0; index < 60; index++) writeFileSync(join(folder, 'much', `${index}.ptarget`), plan.replaceAll(departmentName(0), departmentName(index)));
         const [cores, megabytes] = [availableParallelism(), 3];
         expect(threads('much')).toBe(cores === 1 ? 0 : Math.min(cores, megabytes));
         expect(check(['much', '--format', 'json'])).toEqual(check(['much', '--format', 'json', '--jobs', '1']));
