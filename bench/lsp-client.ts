@@ -12,7 +12,7 @@ interface Published {
 }
 
 /** Longer than anybody waits. */
-const PATIENCE_MS = 180_000;
+const PATIENCE_MS = 600_000;
 
 /** A server that ended, or did not answer in time. */
 export class NoAnswer extends Error {}
@@ -96,11 +96,11 @@ export class LspClient {
         return this.connection.sendNotification('textDocument/didChange', { textDocument: { uri, version }, contentChanges: [{ range, text }] });
     }
 
-    /** Waits for the diagnostics of a file that are not yet shown; resolves with the milliseconds from now. */
-    untilShown(uri: string, version: number, afterwards: () => Promise<void> = async () => undefined): Promise<number> {
+    /** Sends something and waits for the diagnostics of a file that follow it, of this version or a later one; resolves with the milliseconds. */
+    untilShown(uri: string, version: number, send: () => Promise<void>): Promise<number> {
         const shown = new Promise<number>((resolve) => this.waiting.push({ uri, version, resolve }));
         const from = performance.now();
-        return this.inTime(`diagnostics of ${uri}`, afterwards().then(() => shown)).then((at) => at - from);
+        return this.inTime(`diagnostics of ${uri}`, send().then(() => shown)).then((at) => at - from);
     }
 
     /** The milliseconds that an answer takes; an error is an answer too. */

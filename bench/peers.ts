@@ -33,6 +33,12 @@ async function installPeer(name: PeerName, cache: string): Promise<Peer> {
         return { name, version, folder };
     } catch (error) {
         await rm(home, { recursive: true, force: true });
-        return { name, version, missing: error instanceof Error ? error.message.trim().split('\n').at(-1)! : String(error) };
+        return { name, version, missing: reasonOf(error) };
     }
+}
+
+/** The first line behind the command says what npm could not do; the others name files of this machine. */
+function reasonOf(error: unknown): string {
+    const [command, why] = String(error instanceof Error ? error.message : error).trim().split('\n');
+    return why ?? command ?? 'for no reason given';
 }
