@@ -62,7 +62,7 @@ describe('pretty', () => {
     it('shows control characters by number', () => {
         writeFileSync(join(folder, 'escape.txt'), UNBALANCED + '\n\u001b]0;owned\u0007 \u202Eabc');
         const { out } = check('escape.txt');
-        expect(out).toContain('\\u001b');
+        expect(out).toContain('\\u0007 \\u202eabc');
         expect(out).not.toMatch(/[\u001B\u0007\u202E]/);
     });
 });
