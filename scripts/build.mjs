@@ -18,6 +18,7 @@ const shared = {
     charset: 'utf8',
     logLevel: 'warning',
     legalComments: 'none',
+    metafile: true,
 };
 
 /** VS Code loads extensions and their servers as CommonJS. */
@@ -36,7 +37,6 @@ const outputs = [
         platform: 'node',
         format: 'esm',
         splitting: true,
-        metafile: true,
         entryPoints: { cli: 'cli/main.ts', 'check-in-thread': 'cli/check-in-thread.ts' },
         outdir: 'dist/cli',
         // Libraries of the CommonJS kind expect these two.
@@ -69,10 +69,18 @@ function linkCommand() {
     }
 }
 
-await Promise.all(outputs
+/** The libraries that are in what was built, for their licences and the bill of materials (test/release). */
+function noteLibraries(results) {
+    const inputs = results.flatMap(({ metafile }) => Object.keys(metafile.inputs));
+    const folders = inputs.map((path) => /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1]).filter((folder) => folder !== undefined);
+    writeFileSync(join(root, 'dist', 'libraries.json'), JSON.stringify([...new Set(folders)].sort()));
+}
+
+noteLibraries(await Promise.all(outputs
     .filter(({ entryPoints }) => Object.values(entryPoints).every((entry) => existsSync(join(root, entry))))
     .map(async (output) => {
         const result = await esbuild.build(output);
         if (output.splitting) removeLeftovers(output, result);
-    }));
+        return result;
+    })));
 linkCommand();
