@@ -29,7 +29,7 @@ const LIBRARIES = (JSON.parse(read('dist/libraries.json')) as string[]).map((fol
 }).sort((one, other) => (`${one.name}@${one.version}` < `${other.name}@${other.version}` ? -1 : 1));
 
 describe('the package', () => {
-    it('holds the files of the list and no others', async () => {
+    it('holds the files of the list and no others', { timeout: 180_000 }, async () => {
         const { stdout, status } = spawnSync(process.execPath, ['node_modules/@vscode/vsce/vsce', 'ls', '--no-dependencies'], { cwd: ROOT, encoding: 'utf8' });
         expect(status).toBe(0);
         await expect(stdout.trim().split('\n').map((line) => line.trim()).sort().join('\n') + '\n').toMatchFileSnapshot('files-of-the-vsix.txt');
