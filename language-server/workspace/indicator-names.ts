@@ -1,4 +1,5 @@
 import { indicatorGroupsOf, indicatorsOf, type Declaration, type IndicatorLibrary } from '../domain/plan.js';
+import { keyOfValue } from '../domain/same-value.js';
 import { categoryKey } from '../domain/taxonomy.js';
 import type { IndicatorValue } from '../domain/value.js';
 
@@ -14,10 +15,53 @@ export interface IndicatorName {
     readonly value: IndicatorValue | undefined;
 }
 
-interface Entry extends IndicatorName {
-    uses: number;
-    libraries: IndicatorLibrary[];
-    value: IndicatorValue | undefined;
+/** A value that lines with a name have, and how many have it. */
+interface ValueInUse {
+    readonly key: string;
+    readonly value: IndicatorValue;
+    lines: number;
+}
+
+class Entry implements IndicatorName {
+    uses = 0;
+    readonly libraries: IndicatorLibrary[] = [];
+    private readonly inLibraries: ValueInUse[] = [];
+    private readonly inUse: ValueInUse[] = [];
+
+    constructor(readonly name: string, readonly category: string) {}
+
+    get value(): IndicatorValue | undefined {
+        return (this.inLibraries.at(-1) ?? this.inUse[0])?.value;
+    }
+
+    get isGone(): boolean {
+        return this.uses === 0 && this.libraries.length === 0;
+    }
+
+    add(value: IndicatorValue | undefined, library: IndicatorLibrary | undefined): void {
+        if (library) this.libraries.push(library);
+        else this.uses++;
+        if (!value) return;
+        const values = this.valuesOf(library);
+        const key = keyOfValue(value);
+        const known = values.find((other) => other.key === key);
+        if (known) known.lines++;
+        else values.push({ key, value, lines: 1 });
+    }
+
+    remove(value: IndicatorValue | undefined, library: IndicatorLibrary | undefined): void {
+        if (library) this.libraries.splice(this.libraries.indexOf(library), 1);
+        else this.uses--;
+        if (!value) return;
+        const values = this.valuesOf(library);
+        const key = keyOfValue(value);
+        const index = values.findIndex((other) => other.key === key);
+        if (index >= 0 && --values[index]!.lines === 0) values.splice(index, 1);
+    }
+
+    private valuesOf(library: IndicatorLibrary | undefined): ValueInUse[] {
+        return library ? this.inLibraries : this.inUse;
+    }
 }
 
 /** Which names indicators have, by category; kept in step with every block that comes or goes, so that nobody has to search. */
@@ -26,15 +70,7 @@ export class IndicatorNames {
 
     add(declaration: Declaration): void {
         for (const { indicator } of indicatorsOf(indicatorGroupsOf(declaration))) {
-            const entry = this.entry(indicator.category.value, indicator.name.value);
-            const value = indicator.cycle?.value;
-            if (declaration.kind === 'library') {
-                entry.libraries.push(declaration);
-                entry.value = value ?? entry.value;
-            } else {
-                entry.uses++;
-                entry.value ??= value;
-            }
+            this.entry(indicator.category.value, indicator.name.value).add(indicator.cycle?.value, libraryOf(declaration));
         }
     }
 
@@ -44,9 +80,8 @@ export class IndicatorNames {
             const names = this.byCategory.get(key);
             const entry = names?.get(indicator.name.value);
             if (!names || !entry) continue;
-            if (declaration.kind === 'library') entry.libraries.splice(entry.libraries.indexOf(declaration), 1);
-            else entry.uses--;
-            if (entry.uses === 0 && entry.libraries.length === 0) names.delete(entry.name);
+            entry.remove(indicator.cycle?.value, libraryOf(declaration));
+            if (entry.isGone) names.delete(entry.name);
             if (names.size === 0) this.byCategory.delete(key);
         }
     }
@@ -65,7 +100,11 @@ export class IndicatorNames {
         let names = this.byCategory.get(key);
         if (!names) this.byCategory.set(key, (names = new Map()));
         let entry = names.get(name);
-        if (!entry) names.set(name, (entry = { name, category, uses: 0, libraries: [], value: undefined }));
+        if (!entry) names.set(name, (entry = new Entry(name, category)));
         return entry;
     }
+}
+
+function libraryOf(declaration: Declaration): IndicatorLibrary | undefined {
+    return declaration.kind === 'library' ? declaration : undefined;
 }

@@ -50,7 +50,7 @@ function namesForLines(situation: Situation, category: Category): IndicatorName[
     let inUse = 0;
     return usableNames(situation, category.name)
         .filter(({ libraries }) => libraries.length > 0 || inUse++ < MOST_IN_USE)
-        .map((name) => ({ ...name, category: category.name }));
+        .map(({ name, uses, libraries, value }) => ({ name, category: category.name, uses, libraries, value }));
 }
 
 /** Stands in a line until its indicator has a name. */
