@@ -143,7 +143,8 @@ export class LspClient {
         const patience = setTimeout(() => this.process.kill('SIGKILL'), 5000);
         if (!this.hasEnded) {
             await Promise.race([this.connection.sendRequest('shutdown').catch(() => undefined), this.gone]);
-            await this.connection.sendNotification('exit').catch(() => undefined);
+            // What was written before may still wait for a server that reads no more.
+            void this.connection.sendNotification('exit').catch(() => undefined);
         }
         await this.gone;
         clearTimeout(patience);

@@ -6,12 +6,9 @@ import { DEPARTMENT_FILE, type FolderOnDisk, PROJECTS_IN_A_FILE, projectsFile } 
 import { LspClient } from './lsp-client.js';
 import { longestHoverUntil } from './opening.js';
 import type { Measure, Results } from './results.js';
-import { Series } from './statistics.js';
+import type { Series } from './statistics.js';
 import type { Subject } from './subjects.js';
 import { repeat, Typist } from './typing.js';
-
-/** A key in the name of the department changes what is said of every project. */
-const RENAMES = 4;
 
 /** Starts a server on a folder and opens one of its files at once; then edits that file, and the department that all refer to. */
 export async function measureWorkspace(subject: Subject, { ptarget: folder, files }: FolderOnDisk, results: Results): Promise<void> {
@@ -45,12 +42,12 @@ export async function measureWorkspace(subject: Subject, { ptarget: folder, file
         department.moveTo('监督抽查批次');
         add('workspaceDepartmentKey', await repeat(20, 2, () => department.type()));
         department.moveTo('市场监督管理');
-        const renames = new Series();
-        for (let rename = 0; rename < RENAMES; rename++) {
-            renames.add(await client.untilShown(projects.uri, 0, () => department.send()));
+        add('workspaceRename', await repeat(4, 1, async () => {
+            const took = await client.untilShown(projects.uri, 0, () => department.send());
+            // It changes what is said of every project in the folder.
             await client.rest();
-        }
-        add('workspaceRename', renames);
+            return took;
+        }));
     });
 
     await withServer(subject, href, async (client) => {
