@@ -108,8 +108,12 @@ export const diagnostics: Specification = ({ session, page }) => {
                 editor.selection = new vscode.Selection(mismatch.range.start, mismatch.range.start);
                 editor.revealRange(mismatch.range, vscode.TextEditorRevealType.InCenter);
                 await vscode.commands.executeCommand('workbench.action.focusActiveEditorGroup');
-                await vscode.commands.executeCommand('editor.action.quickFix');
-                await page.wait({ selector: '.action-widget .monaco-list-row', text: chinese ? '移到“满意度指标”下' : '满意度指标' });
+                const fix = { selector: '.action-widget .monaco-list-row', text: chinese ? '移到“满意度指标”下' : '满意度指标' };
+                // The menu closes again where findings arrive while it opens.
+                await eventually(async () => {
+                    await vscode.commands.executeCommand('editor.action.quickFix');
+                    return page.wait(fix, 2_000).catch(() => undefined);
+                }, 'the menu shows the fix');
                 await page.screenshot('quick-fix');
                 await page.press('Escape');
             });

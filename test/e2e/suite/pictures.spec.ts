@@ -74,7 +74,7 @@ export const pictures: Specification = ({ page }) => {
             await show('nansha-2024.ptarget', '重点任务', vscode.TextEditorRevealType.AtTop);
             await vscode.commands.executeCommand('outline.focus');
             await page.click({ selector: '.explorer-viewlet .pane-header', text: 'examples' }); // Room for the outline
-            await page.wait({ selector: '.outline-pane .monaco-list-row', text: '食品检验量' });
+            await page.wait({ selector: '.outline-pane .monaco-list-row', text: '部门预算支出' });
             await page.screenshot('outline');
             await page.click({ selector: '.explorer-viewlet .pane-header', text: 'examples' });
             await vscode.commands.executeCommand('workbench.action.closeSidebar');

@@ -61,15 +61,29 @@ function inThePage(page: PageBridge, file: vscode.Uri): void {
         }
     });
 
+    /** Where the preview is scrolled to once it has come to rest there. */
+    async function atRest(): Promise<number> {
+        let last = -1;
+        return eventually(async () => {
+            const before = last;
+            last = await evaluate<number>('scrollY');
+            return last === before ? last : undefined;
+        }, 'the preview is at rest');
+    }
+
     it('follows what is typed, and stays where it is scrolled to', async () => {
         await sheet('≥1360台');
         await select(file, '≥1360');
         await eventually(() => isVisible('≥1360台'), 'the preview follows the editor to the selection');
-        const before = await evaluate<number>('scrollY');
-        ok(before > 0, 'it is scrolled');
         await page.type('≥1361');
         await sheet('≥1361台', 2_000);
         equal((await page.query({ frame: 'preview', selector: 'td', text: '≥1360台' })).length, 0);
+        // By now it has followed the selection, too.
+        const before = await atRest();
+        ok(before > 0, 'it is scrolled');
+        await page.press('Backspace');
+        await page.type('2');
+        await sheet('≥1362台', 2_000);
         equal(await evaluate<number>('scrollY'), before, 'how far it is scrolled');
     });
 
