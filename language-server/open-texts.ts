@@ -5,6 +5,9 @@ import { STOPPED_THE_SERVER, tooLarge } from './workspace/left-out.js';
 import type { TextChange } from './workspace/target-document.js';
 import type { Workspace } from './workspace/workspace.js';
 
+/** In characters: what is read in less time than anybody notices is not read by and by. */
+const READ_AT_ONCE = 100_000;
+
 /** In bytes for a unit of UTF-16: texts of which not even this many bytes would be too many need not be counted. */
 const LARGEST_CHARACTER = 3;
 
@@ -36,7 +39,7 @@ export class OpenTexts {
         this.keys.add(fileKey(uri));
         const refused = this.refusalOf(uri) ?? tooLargeText(text);
         if (refused) this.leaveOut(uri, text, version, refused);
-        else this.workspace.open(uri, text, version);
+        else this.read(uri, text, version);
     }
 
     change(uri: string, changes: readonly TextChange[], version: number): void {
@@ -50,7 +53,7 @@ export class OpenTexts {
                 return;
             }
             this.unread.delete(fileKey(uri));
-            this.workspace.open(uri, unread.getText(), version);
+            this.read(uri, unread.getText(), version);
             return;
         }
         this.workspace.update(uri, changes, version);
@@ -63,6 +66,11 @@ export class OpenTexts {
     close(uri: string): boolean {
         this.unread.delete(fileKey(uri));
         return this.keys.delete(fileKey(uri));
+    }
+
+    private read(uri: string, text: string, version: number): void {
+        if (text.length > READ_AT_ONCE) this.workspace.begin(uri, text, version);
+        else this.workspace.open(uri, text, version);
     }
 
     private leaveOut(uri: string, text: string, version: number, why: Wording): void {

@@ -68,12 +68,12 @@ class Server {
             if (isBuiltin(uri)) return;
             session.announce(uri);
             this.texts.open(uri, text, version);
-            session.changed();
+            this.textChanged(uri);
         }));
         connection.onDidChangeTextDocument(session.safely('change', ({ textDocument: { uri, version }, contentChanges }) => {
             session.announce(uri);
             this.texts.change(uri, contentChanges, version);
-            session.changed();
+            this.textChanged(uri);
         }));
         connection.onDidCloseTextDocument(session.safely('close', ({ textDocument: { uri } }) => {
             if (this.texts.close(uri)) void this.reload(uri);
@@ -108,6 +108,19 @@ class Server {
     }
 
     private async afterInitialized(): Promise<void> {
+        await this.awaitingFiles(async () => {
+            // A client that answers nothing is served all the same.
+            await this.session.inTime('settings', undefined, this.askClient());
+            await this.readConfig();
+            // The library refuses to listen to a client that has no such folders.
+            if (this.session.client.workspace?.workspaceFolders) {
+                this.connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => this.exchangeFolders(added.map(({ uri }) => uri), removed.map(({ uri }) => uri)));
+            }
+            await this.readFolders(this.folders);
+        });
+    }
+
+    private async askClient(): Promise<void> {
         if (this.clientConfigures) {
             await this.connection.client.register(DidChangeConfigurationNotification.type, { section: 'ptarget' }).catch(() => undefined);
             await this.readSettings();
@@ -115,12 +128,14 @@ class Server {
         if (this.session.client.workspace?.didChangeWatchedFiles?.dynamicRegistration) {
             await this.connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: WATCHED }).catch(() => undefined);
         }
-        await this.readConfig();
-        // The library refuses to listen to a client that has no such folders.
-        if (this.session.client.workspace?.workspaceFolders) {
-            this.connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => this.exchangeFolders(added.map(({ uri }) => uri), removed.map(({ uri }) => uri)));
-        }
-        await this.readFolders(this.folders);
+    }
+
+    /** What is read of a large text by now is shown at once, and all of it when it is read. */
+    private textChanged(uri: string): void {
+        const { session, workspace } = this;
+        const read = session.slices.whenRead(uri);
+        session.changed();
+        if (workspace.isBeingRead(uri)) void read.then(() => session.changed());
     }
 
     /** @param sent what a client that cannot be asked sends by itself */
@@ -158,11 +173,21 @@ class Server {
         const gone = removed.map(fileKey);
         this.folders = [...this.folders.filter((folder) => !gone.includes(fileKey(folder))), ...added];
         for (const folder of removed) this.forgetFolder(folder);
-        void this.readFolders(added);
+        void this.awaitingFiles(() => this.readFolders(added));
+    }
+
+    /** While files are read, nobody is told that what they declare is missing. */
+    private async awaitingFiles(read: () => Promise<void>): Promise<void> {
+        this.workspace.awaitFiles(++this.readings > 0);
+        try {
+            await read();
+        } finally {
+            this.workspace.awaitFiles(--this.readings > 0);
+            this.session.changed();
+        }
     }
 
     private async readFolders(folders: readonly string[]): Promise<void> {
-        this.session.isReadingFolders = ++this.readings > 0;
         const files: string[] = [];
         for (const folder of folders) {
             try {
@@ -171,13 +196,8 @@ class Server {
                 this.session.log(`folder ${folder}`, error);
             }
         }
-        try {
-            for await (const uri of withProgress(files, this.session)) {
-                if (!this.texts.has(uri)) await this.read(uri);
-            }
-        } finally {
-            this.session.isReadingFolders = --this.readings > 0;
-            this.session.changed();
+        for await (const uri of withProgress(files, this.session)) {
+            if (!this.texts.has(uri)) await this.read(uri);
         }
     }
 
@@ -194,7 +214,10 @@ class Server {
         if (this.texts.has(uri) || this.turns.get(fileKey(uri)) !== turn) return;
         if (!content) this.workspace.close(uri);
         else if ('refused' in content) this.workspace.leaveOut(uri, content.refused);
-        else this.workspace.read(uri, content.text);
+        else {
+            this.workspace.begin(uri, content.text);
+            await this.session.slices.whenRead(uri);
+        }
     }
 
     private async contentOf(uri: string): Promise<DecodedText | RefusedBytes | undefined> {

@@ -4,6 +4,7 @@ import {
 import { LIMITS } from './domain/limits.js';
 import type { Language, Wording } from './domain/wording.js';
 import { reading, type ClientSettings, type Message } from './protocol.js';
+import { nextTurn, Slices } from './workspace/slices.js';
 import type { Workspace } from './workspace/workspace.js';
 
 /** What the features of a running server share. */
@@ -20,13 +21,13 @@ export class Session {
     /** Whether the client wants to know which file is looked at next. */
     announcesFiles = false;
 
-    /** Whether there are files of the workspace still to be read. */
-    isReadingFolders = false;
-
+    readonly slices: Slices;
     private readonly afterChange: (() => void)[] = [];
 
     /** @param rulesDocument the URI of the page of all rules, where it lies beside the server */
-    constructor(readonly connection: Connection, readonly workspace: Workspace, readonly rulesDocument?: string) {}
+    constructor(readonly connection: Connection, readonly workspace: Workspace, readonly rulesDocument?: string) {
+        this.slices = new Slices(workspace, (what, error) => this.log(what, error));
+    }
 
     say(wording: Wording): string {
         return wording[this.language];
@@ -48,11 +49,12 @@ export class Session {
      */
     answering<P, R>(what: string, fallback: R, handler: (params: P) => R | Promise<R>): (params: P, token: CancellationToken) => Promise<R | ResponseError> {
         return async (params, token) => {
+            const uri = fileIn(params);
             // What has already arrived may take the question back.
             await nextTurn();
+            if (uri !== undefined) await this.slices.whenRead(uri);
             if (token.isCancellationRequested) return new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
-            const { textDocument } = (params ?? {}) as { textDocument?: { uri: string } };
-            if (textDocument) this.announce(textDocument.uri);
+            if (uri !== undefined) this.announce(uri);
             try {
                 return await this.inTime(what, fallback, handler(params));
             } catch (error) {
@@ -63,7 +65,7 @@ export class Session {
     }
 
     /** An answer that waits for something that does not come is given without it. */
-    private async inTime<R>(what: string, fallback: R, answer: R | Promise<R>): Promise<R> {
+    async inTime<R>(what: string, fallback: R, answer: R | Promise<R>): Promise<R> {
         if (!(answer instanceof Promise)) return answer;
         let timer: ReturnType<typeof setTimeout> | undefined;
         const late = new Promise<R>((resolve) => {
@@ -110,10 +112,8 @@ export class Session {
     }
 }
 
-/** Browsers know nothing quicker than a timer. */
-function nextTurn(): Promise<void> {
-    return new Promise((resolve) => {
-        if (typeof setImmediate === 'function') setImmediate(resolve);
-        else setTimeout(resolve);
-    });
+/** The file that a request of the protocol, or one of our own, asks about. */
+function fileIn(params: unknown): string | undefined {
+    const { textDocument, uri } = (params ?? {}) as { textDocument?: { uri: string }; uri?: string };
+    return textDocument?.uri ?? uri;
 }

@@ -4,6 +4,7 @@ import { rangeOf } from '../domain/origin.js';
 import { SEVERITIES, type Problem, type Severity } from '../domain/problem.js';
 import type { Wording } from '../domain/wording.js';
 import type { Session } from '../session.js';
+import { SLICE_MS } from '../workspace/slices.js';
 import { isBuiltin } from '../workspace/workspace.js';
 import { rulePageUri } from './builtin-documents.js';
 import type { Feature } from './feature.js';
@@ -19,8 +20,8 @@ const SEVERITY: Record<Severity, DiagnosticSeverity> = {
 const AT_ONCE = 20;
 const REFILL_MS = 16;
 
-/** Nobody waits longer than this for what is said about other files. */
-const SLICE_MS = 20;
+/** A small folder is read in this time: then what is published first is already all there is. */
+const SMALL_FOLDER_MS = 100;
 
 export const diagnostics: Feature = {
     capabilities: {},
@@ -42,6 +43,7 @@ class Publisher {
     private scheduled = false;
     private tokens = AT_ONCE;
     private refilledAt = 0;
+    private hasWaitedSince: number | undefined;
     /** What was published last for each file. */
     private readonly last = new Map<string, Published>();
     private readonly waiting = new Set<string>();
@@ -68,7 +70,12 @@ class Publisher {
     }
 
     private publish(): void {
-        const { workspace, isReadingFolders } = this.session;
+        const { workspace } = this.session;
+        const patience = this.patience();
+        if (patience > 0) {
+            setTimeout(() => this.schedule(), patience);
+            return;
+        }
         for (const uri of workspace.takeAffected()) {
             if (!isBuiltin(uri)) this.waiting.add(uri);
         }
@@ -77,12 +84,22 @@ class Publisher {
             if (isOpen(uri)) this.publishFile(uri);
         }
         // What files say about each other is not known before all of them are.
-        if (isReadingFolders) return;
+        if (!workspace.isComplete) return;
         const end = performance.now() + SLICE_MS;
         for (const uri of this.waiting) {
             if (performance.now() > end) return inTurn(0, () => this.session.guarded('diagnostics', () => this.publish()));
             this.publishFile(uri);
         }
+    }
+
+    /** @returns the milliseconds for which it is worth waiting until all files are read */
+    private patience(): number {
+        if (!this.session.workspace.awaitsFiles) {
+            this.hasWaitedSince = undefined;
+            return 0;
+        }
+        this.hasWaitedSince ??= performance.now();
+        return this.hasWaitedSince + SMALL_FOLDER_MS - performance.now();
     }
 
     private publishFile(uri: string): void {

@@ -12,11 +12,9 @@ import type { Piece } from './piece.js';
  */
 export class Block implements Source {
     readonly text: string;
-    /** The text that the parser understood, for asking the grammar what may follow a place in it. */
-    readonly parsedText: string;
     /** What was found in it, and the workspace's circumstances when it was last seen that this holds. */
     found: { readonly circumstances: object; readonly problems: readonly Problem[] } | undefined;
-    private readonly plans: readonly Declaration[];
+    private whatItSays: { readonly text: string; readonly plans: readonly Declaration[] } | undefined;
     private lent: WeakRef<readonly Declaration[]> | undefined;
     private readonly offsets: readonly number[];
 
@@ -31,19 +29,20 @@ export class Block implements Source {
     ) {
         this.offsets = pieces.length === 1 ? AT_THE_START : offsetsOf(pieces);
         this.text = joined(pieces, (piece) => piece.text);
-        const parsed = parseDeclaration(this.normalized);
-        this.parsedText = parsed.text;
-        const declarations = this.translate(parsed);
-        this.plans = closed ? declarations.map((declaration, index) => this.thatCanLetGo(declaration, index)) : declarations;
     }
 
     /** What the declaration says; empty where nothing of it could be read. */
     get declarations(): readonly Declaration[] {
-        return this.plans;
+        return this.read().plans;
     }
 
     get declaration(): Declaration | undefined {
-        return this.plans[0];
+        return this.declarations[0];
+    }
+
+    /** The text that the parser understood, for asking the grammar what may follow a place in it. */
+    get parsedText(): string {
+        return this.read().text;
     }
 
     /** Whether a nested project's plan still holds under a department that was read again. */
@@ -73,6 +72,16 @@ export class Block implements Source {
             if (declaration instanceof ClosedProject) declaration.letGo();
         }
         for (const piece of this.pieces) piece.letGo();
+    }
+
+    /** Only when somebody asks: a large document is read a part at a time. */
+    private read() {
+        if (!this.whatItSays) {
+            const parsed = parseDeclaration(this.normalized);
+            const declarations = this.translate(parsed);
+            this.whatItSays = { text: parsed.text, plans: this.closed ? declarations.map((declaration, index) => this.thatCanLetGo(declaration, index)) : declarations };
+        }
+        return this.whatItSays;
     }
 
     private thatCanLetGo(declaration: Declaration, index: number): Declaration {

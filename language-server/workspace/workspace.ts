@@ -22,9 +22,12 @@ interface Checked {
     readonly taxonomy: Taxonomy;
     readonly own: readonly Problem[];
     /** What its family's departments and the other names in the workspace looked like. */
-    readonly surroundings: unknown;
-    readonly all: readonly Problem[];
+    surroundings: unknown;
+    all: readonly Problem[];
 }
+
+/** What nothing can be surrounded by. */
+const NOT_LOOKED_AT = {};
 
 /** Where a declaration belongs that names no department. */
 const NO_FAMILY = new Family('');
@@ -57,6 +60,9 @@ export class Workspace {
     /** The names of the declared departments when families were checked last. */
     private declaredDepartments: readonly string[] = [];
     private libraryIsRead = false;
+    /** The blocks of documents that are still being read, in the order of their texts: nobody else knows them yet. */
+    private readonly unread = new Map<TargetDocument, Set<Block>>();
+    private filesAreAwaited = false;
 
     /** @param whole what is declared in all, where only a part of the files is to be opened */
     constructor(private settings: Settings = DEFAULT_SETTINGS, whole?: DeclaredNames) {
@@ -75,18 +81,68 @@ export class Workspace {
         return this.put(new TargetDocument(uri, text, version));
     }
 
-    /** Adds a file that no editor holds, or its new text: it is checked at once, and keeps only what others ask about it. */
-    read(uri: string, text: string): void {
-        for (const block of this.put(new TargetDocument(uri, text, undefined, true)).blocks) {
-            this.problemsInBlock(block);
-            block.letGo();
+    /**
+     * Adds a document like `open`, or a file that no editor holds, which keeps only what others ask about it once it is
+     * checked. It is read by and by, as `readOn` is called.
+     */
+    begin(uri: string, text: string, version?: number): void {
+        const document = new TargetDocument(uri, text, version, version === undefined);
+        this.unread.set(document, new Set());
+        this.put(document);
+    }
+
+    /**
+     * Reads on in the documents that were begun, and checks what it reads.
+     * @param ms how long; one declaration is read at least
+     * @returns whether there is more to read
+     */
+    readOn(ms: number): boolean {
+        const end = performance.now() + ms;
+        for (const [document, blocks] of this.unread) {
+            for (const block of blocks) {
+                blocks.delete(block);
+                this.exchangeNames([], [block]);
+                this.problemsInBlock(block);
+                if (block.closed) block.letGo();
+                if (performance.now() > end) return true;
+            }
+            this.unread.delete(document);
+        }
+        this.lookAgainWhenComplete();
+        return false;
+    }
+
+    isBeingRead(uri: string): boolean {
+        const document = this.document(uri);
+        return document !== undefined && this.unread.has(document);
+    }
+
+    /** Whether more files are going to be added. */
+    get awaitsFiles(): boolean {
+        return this.filesAreAwaited;
+    }
+
+    awaitFiles(awaited: boolean): void {
+        this.filesAreAwaited = awaited;
+        this.lookAgainWhenComplete();
+    }
+
+    /** Whether everything is read. Before that nothing is found between declarations: what seems missing may be still to come. */
+    get isComplete(): boolean {
+        return this.unread.size === 0 && !this.filesAreAwaited;
+    }
+
+    private lookAgainWhenComplete(): void {
+        if (!this.isComplete) return;
+        for (const { uri, version } of this.documents.values()) {
+            if (version !== undefined) this.affected.add(uri);
         }
     }
 
     private put(document: TargetDocument): TargetDocument {
         this.close(document.uri);
         this.documents.set(fileKey(document.uri), document);
-        this.exchange(document.uri, [], document.blocks);
+        this.exchange(document, [], document.blocks);
         return document;
     }
 
@@ -94,7 +150,7 @@ export class Workspace {
         const document = this.document(uri);
         if (!document) return;
         const { removed, added } = document.update(changes, version);
-        this.exchange(document.uri, removed, added);
+        this.exchange(document, removed, added);
     }
 
     /** Says why a file is not read, until a text is opened for it or it is closed. */
@@ -117,7 +173,8 @@ export class Workspace {
         const document = this.document(uri);
         if (!document) return;
         this.documents.delete(fileKey(uri));
-        this.exchange(document.uri, document.blocks, []);
+        this.exchange(document, document.blocks, []);
+        this.unread.delete(document);
     }
 
     configure(settings: Settings): void {
@@ -151,7 +208,7 @@ export class Workspace {
 
     /** The files whose problems may have changed since the last call. */
     takeAffected(): Set<string> {
-        this.recheckChanged();
+        if (this.isComplete) this.recheckChanged();
         const { affected } = this;
         this.affected = new Set();
         return new Set([...affected].map((uri) => this.document(uri)?.uri ?? uri));
@@ -170,9 +227,17 @@ export class Workspace {
     private judge(uri: string): Judged {
         const document = this.document(uri);
         if (!document) return { problems: [], silenced: [], unused: [] };
+        if (!this.isComplete) return applySilencings(this.ownFindingsIn(document), document.stretches, document.uri);
         const judged = applySilencings(this.findingsIn(document), document.stretches, document.uri);
         if (judged.unused.length === 0) return judged;
         return { ...judged, problems: inTextOrder([...judged.problems, ...checkSilencings(judged.unused, this.settings)]) };
+    }
+
+    /** What is wrong with the declarations that are read by now, each by itself. */
+    private ownFindingsIn(document: TargetDocument): Problem[] {
+        const unread = this.unread.get(document);
+        const read = document.blocks.filter((block) => !unread?.has(block));
+        return inTextOrder(read.flatMap((block) => block.declarations.flatMap((declaration) => this.checkedByItself(declaration).own)));
     }
 
     private findingsIn(document: TargetDocument): Problem[] {
@@ -230,15 +295,24 @@ export class Workspace {
     }
 
     private problemsIn(declaration: Declaration): readonly Problem[] {
-        const { settings } = this;
-        const known = this.checked.get(declaration);
-        const taxonomy = this.taxonomyOf(declaration);
-        const own = known && known.taxonomy === taxonomy && known.settings === settings ? known.own : joined(checkDeclaration(declaration, taxonomy, settings), NONE);
+        const checked = this.checkedByItself(declaration);
         const surroundings = this.surroundingsOf(declaration);
-        if (known && known.own === own && known.surroundings === surroundings) return known.all;
-        const all = joined(own, this.problemsAmongFamily(declaration));
-        this.checked.set(declaration, { settings, taxonomy, own, surroundings, all });
-        return all;
+        if (checked.surroundings !== surroundings) {
+            checked.all = joined(checked.own, this.problemsAmongFamily(declaration));
+            checked.surroundings = surroundings;
+        }
+        return checked.all;
+    }
+
+    private checkedByItself(declaration: Declaration): Checked {
+        const { settings } = this;
+        const taxonomy = this.taxonomyOf(declaration);
+        const known = this.checked.get(declaration);
+        if (known?.taxonomy === taxonomy && known.settings === settings) return known;
+        const own = joined(checkDeclaration(declaration, taxonomy, settings), NONE);
+        const checked = { settings, taxonomy, own, surroundings: NOT_LOOKED_AT, all: own };
+        this.checked.set(declaration, checked);
+        return checked;
     }
 
     private problemsAmongFamily(declaration: Declaration): readonly Problem[] {
@@ -263,10 +337,17 @@ export class Workspace {
         return { options: this.settings.options, departmentNames: names.departmentNames, taxonomyNames: names.taxonomyNames, familyNamed: (name) => names.family(name) };
     }
 
-    private exchange(uri: string, removed: readonly Block[], added: readonly Block[]): void {
+    private exchange(document: TargetDocument, removed: readonly Block[], added: readonly Block[]): void {
+        this.affected.add(document.uri);
+        const unread = this.unread.get(document);
+        if (!unread) return this.exchangeNames(removed, added);
+        for (const block of added) unread.add(block);
+        this.exchangeNames(removed.filter((block) => !unread.delete(block)), []);
+    }
+
+    private exchangeNames(removed: readonly Block[], added: readonly Block[]): void {
         for (const block of removed) this.names.remove(block);
         for (const block of added) this.names.add(block);
-        this.affected.add(uri);
         const touched = [...removed, ...added].flatMap((block) => block.declarations);
         if (touched.some(({ kind }) => kind === 'department' || kind === 'taxonomy')) this.circumstances = {};
         // A taxonomy decides over every file whose departments name it.

@@ -41,6 +41,43 @@ function positionOf(text: string, part: string) {
     return { line: before.length - 1, character: before.at(-1)!.length };
 }
 
+describe('a large file', () => {
+    const large = Array.from({ length: 2_000 }, (_, index) => `项目 "第${index}项" 属于 "甲局" {\n    资金 { 财政拨款 1.00 }\n    绩效指标 { 产出指标 { 数量指标 "次数" ≥9次 } }\n}\n`).join('');
+    const [uri, other] = ['file:///large.ptarget', 'file:///other.ptarget'];
+
+    it('is read while other files are served, and then answers in full', async () => {
+        editor = await Editor.start(built.script);
+        editor.open(other, '项目 "一" { }\n');
+        await editor.problems(other, (list) => list.length > 0);
+        editor.open(uri, large);
+        await editor.connection.sendRequest(HoverRequest.type, { textDocument: { uri: other }, position: { line: 0, character: 1 } });
+        const read = editor.shown.get(uri)?.diagnostics ?? [];
+        expect(codes(read)).not.toContain('unknown-department');
+        const symbols = await editor.connection.sendRequest(DocumentSymbolRequest.type, { textDocument: { uri } });
+        expect(symbols).toHaveLength(2_000);
+        await editor.problems(uri, (list) => list.length > 1_000 && codes(list).includes('unknown-department'));
+    });
+
+    it('can be edited before it is read', async () => {
+        editor = await Editor.start(built.script);
+        editor.open(uri, large);
+        editor.type(uri, { start: { line: 0, character: 4 }, end: { line: 0, character: 4 } }, '改');
+        await editor.problems(uri, (list, version) => version === 2 && codes(list).includes('unknown-department'));
+        const [first] = await editor.connection.sendRequest(DocumentSymbolRequest.type, { textDocument: { uri } }) ?? [];
+        expect(first!.name).toContain('改第0项');
+    });
+});
+
+describe('a small folder', () => {
+    it('is read before anything is said about the open file', async () => {
+        writeFileSync(join(folder, 'department.ptarget'), '部门 "甲局" {\n    年度 2024\n}\n');
+        editor = await Editor.start(built.script, [pathToFileURL(folder).href]);
+        const uri = uriOf('project.ptarget');
+        editor.open(uri, '项目 "一" 属于 "甲局" { }\n');
+        expect(codes(await editor.problems(uri, () => true))).not.toContain('unknown-department');
+    });
+});
+
 describe('an open file', () => {
     const uri = 'file:///%E5%B7%A5%E4%BD%9C/baiyun.ptarget';
 

@@ -46,8 +46,9 @@ function linesOf(workspace: Workspace, uri: string): string[] {
 function workspaceOf(files: Iterable<readonly [uri: string, text: string]>, how: 'read' | 'open'): Workspace {
     const workspace = new Workspace();
     for (const [uri, text] of files) {
-        if (how === 'read') workspace.read(uri, text);
+        if (how === 'read') workspace.begin(uri, text);
         else workspace.open(uri, text, 1);
+        workspace.readOn(Infinity);
     }
     return workspace;
 }

@@ -67,12 +67,12 @@ describe.each([['nested', NESTED], ['baiyun', BAIYUN.slice(0, 6000)], ['nansha',
     }, 60_000 * RUNS);
 });
 
-it('keeps the findings of a workspace equal to those of a fresh one', () => {
+it.each(['at once', 'by and by'])('keeps the findings of a workspace, opened %s, equal to those of a fresh one', (how) => {
     const uris = ['file:///nested.ptarget', 'file:///nansha.ptarget'];
     fc.assert(fc.property(fc.array(fc.tuple(fc.boolean(), edit), { minLength: 1, maxLength: 8 }), (edits) => {
         const texts = [NESTED, NANSHA];
         const workspace = new Workspace();
-        uris.forEach((uri, index) => workspace.open(uri, texts[index]!));
+        uris.forEach((uri, index) => (how === 'at once' ? workspace.open(uri, texts[index]!, 1) : workspace.begin(uri, texts[index]!, 1)));
         for (const [second, { at, length, text: inserted }] of edits) {
             const index = second ? 1 : 0;
             const text = texts[index]!;
@@ -81,7 +81,9 @@ it('keeps the findings of a workspace equal to those of a fresh one', () => {
             workspace.update(uris[index]!, [{ range: { start: positionAt(text, start), end: positionAt(text, end) }, text: inserted }], 1);
             texts[index] = text.slice(0, start) + inserted + text.slice(end);
             workspace.problemsOf(uris[0]!);
+            workspace.readOn(0);
         }
+        workspace.readOn(Infinity);
         const fresh = new Workspace();
         uris.forEach((uri, index) => fresh.open(uri, texts[index]!));
         for (const uri of uris) expect(said(workspace, uri)).toEqual(said(fresh, uri));

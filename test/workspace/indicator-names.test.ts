@@ -13,8 +13,10 @@ function valueIn(workspace: Workspace): string | undefined {
 
 it('the value of a name is that of a line that is still there', () => {
     const workspace = new Workspace();
-    workspace.read('file:///a.ptarget', file('≥100批次'));
-    workspace.read('file:///b.ptarget', file('≥200批次', '≥300批次', '≥200批次'));
+    workspace.begin('file:///a.ptarget', file('≥100批次'));
+    workspace.readOn(Infinity);
+    workspace.begin('file:///b.ptarget', file('≥200批次', '≥300批次', '≥200批次'));
+    workspace.readOn(Infinity);
     expect(valueIn(workspace)).toBe('≥100批次');
     workspace.close('file:///a.ptarget');
     expect(valueIn(workspace)).toBe('≥200批次');

@@ -76,14 +76,14 @@ function inThePage(page: PageBridge, file: vscode.Uri): void {
         await select(file, '≥1360');
         await eventually(() => isVisible('≥1360台'), 'the preview follows the editor to the selection');
         await page.type('≥1361');
-        await sheet('≥1361台', 2_000);
+        await sheet('≥1361台');
         equal((await page.query({ frame: 'preview', selector: 'td', text: '≥1360台' })).length, 0);
         // By now it has followed the selection, too.
         const before = await atRest();
         ok(before > 0, 'it is scrolled');
         await page.press('Backspace');
         await page.type('2');
-        await sheet('≥1362台', 2_000);
+        await sheet('≥1362台');
         equal(await evaluate<number>('scrollY'), before, 'how far it is scrolled');
     });
 
@@ -97,7 +97,7 @@ function inThePage(page: PageBridge, file: vscode.Uri): void {
     it('marks the cell that the cursor is in', async () => {
         await sheet('3,287.27');
         await select(file, '9,764.88');
-        const [marked] = await page.wait({ frame: 'preview', selector: '.here' });
+        const [marked] = await page.wait({ frame: 'preview', selector: '.here', text: '9,764.88' });
         equal(marked?.text, '9,764.88');
     });
 
