@@ -18,6 +18,7 @@ import { references } from './references.js';
 import { rename } from './rename.js';
 import { selectionRanges } from './selection-ranges.js';
 import { semanticTokens } from './semantic-tokens.js';
+import { warmingUp } from './warming-up.js';
 import { workspaceSymbols } from './workspace-symbols.js';
 
 /** Everything that the server offers to editors. */
@@ -42,4 +43,5 @@ export const FEATURES: readonly Feature[] = [
     documentLinks,
     builtinDocuments,
     newDeclarations,
+    warmingUp,
 ];

@@ -1,6 +1,5 @@
 import { type CompletionList, CompletionTriggerKind, type Position } from 'vscode-languageserver';
 import type { Session } from '../../session.js';
-import { TargetDocument } from '../../workspace/target-document.js';
 import type { Feature } from '../feature.js';
 import { proposals, somethingIsDue } from './proposals.js';
 import type { Proposal } from './proposal.js';
@@ -27,23 +26,8 @@ export const completion: Feature = {
             const trigger = context?.triggerKind === CompletionTriggerKind.TriggerCharacter ? context.triggerCharacter : undefined;
             return complete(session, textDocument.uri, position, trigger);
         }));
-        let warmedUp = false;
-        session.onChange(() => {
-            if (!warmedUp) setTimeout(() => session.guarded('completion', () => warmUp(session)), WARM_UP_AFTER_MS);
-            warmedUp = true;
-        });
     },
 };
-
-/** Once the first texts are open and looked at. */
-const WARM_UP_AFTER_MS = 300;
-
-/** Makes what the first answer needs, so that nobody waits for it: the grammar's tables, the library of indicators, pinyin. */
-function warmUp({ workspace, language }: Session): void {
-    const text = '项目 "" {\n绩效指标 {\n产出指标 {\n\n}\n}\n}\n';
-    const document = new TargetDocument('ptarget-builtin:/warm-up', text);
-    completionsAt({ workspace, document, language, today: new Date() }, { line: 3, character: 0 }, abilitiesOf({}));
-}
 
 function complete({ workspace, language, client }: Session, uri: string, position: Position, trigger: string | undefined): CompletionList {
     const document = workspace.document(uri);

@@ -1,0 +1,62 @@
+import { BUILTIN_DOCUMENTS } from '../generated/builtin-documents.js';
+import type { Session } from '../session.js';
+import { nextTurn } from '../workspace/slices.js';
+import { Workspace } from '../workspace/workspace.js';
+import { completionsAt } from './completion/index.js';
+import { abilitiesOf } from './completion/to-item.js';
+import { toDiagnostic } from './diagnostics.js';
+import type { Feature } from './feature.js';
+
+/** Once the first texts are open and looked at. */
+const AFTER_MS = 300;
+const KEYS = 120;
+
+/**
+ * Types in a file that nobody sees as soon as there is time. A JavaScript engine makes functions fast that have run
+ * often: without this the first keys of an officer took five times as long as later ones, and the first completion
+ * waited for the grammar's tables, the library of indicators and pinyin.
+ */
+export const warmingUp: Feature = {
+    capabilities: {},
+    register(session) {
+        let begun = false;
+        session.onChange(() => {
+            if (!begun) setTimeout(() => void warmUp(session), AFTER_MS);
+            begun = true;
+        });
+    },
+};
+
+/** A step at a time: whoever asks for something does not wait for more than one. */
+async function warmUp(session: Session): Promise<void> {
+    try {
+        for (const steps = stepsOf(session); !steps.next().done;) await nextTurn();
+    } catch (error) {
+        session.log('warming up', error);
+    }
+}
+
+function* stepsOf(session: Session): Generator<void> {
+    const workspace = new Workspace();
+    const uri = 'ptarget-builtin:/warming-up';
+    const document = workspace.open(uri, sampleText(), 0);
+    yield;
+    const start = document.positionAt(document.text.indexOf('"', document.text.indexOf('数量指标')) + 1);
+    for (let key = 1; key <= KEYS; key++) {
+        const isBack = key % 2 === 0;
+        workspace.update(uri, [{ range: { start, end: isBack ? { ...start, character: start.character + 1 } : start }, text: isBack ? '' : '数' }], key);
+        workspace.takeAffected();
+        workspace.problemsOf(uri).forEach((problem) => toDiagnostic(problem, session));
+        yield;
+    }
+    completionsAt({ workspace: session.workspace, document, language: session.language, today: new Date() }, start, abilitiesOf({}));
+}
+
+/** A project with some of the usual indicators. */
+function sampleText(): string {
+    const library = BUILTIN_DOCUMENTS.find(({ uri }) => uri.startsWith('ptarget-builtin:/library/'))?.text ?? '';
+    const body = library.slice(library.indexOf('{') + 1, library.lastIndexOf('}'));
+    const isIndicator = (line: string) => line.includes('"');
+    const lines = body.split('\n').filter((line, index) => !isIndicator(line) || index % 12 === 0);
+    return `部门 "甲" {\n年度 2024\n部门预算支出 {\n项目支出 10.00\n}\n}\n项目 "乙" 属于 "甲" {\n资金 {\n财政拨款 10.00\n}\n绩效目标 """举办培训不少于4期。"""\n绩效指标 {\n${lines.join('\n')}\n}\n}\n`;
+}
