@@ -2,14 +2,11 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { afterAll, vi } from 'vitest';
+import { afterAll } from 'vitest';
 
 export const ROOT = resolve(import.meta.dirname, '..', '..');
 export const CLI = join(ROOT, 'dist', 'cli', 'cli.js');
 if (!existsSync(CLI)) throw new Error('These tests run the built command: npm run build first');
-
-// Each run starts a process, and a test may need several while the machine is busy with others.
-vi.setConfig({ testTimeout: 60_000 });
 
 export interface Outcome {
     readonly code: number | null;

@@ -24,10 +24,4 @@ describe('figures in running text', () => {
         expect(second).toMatchObject({ before: '、电梯抽查', behind: '的任务' });
         expect(figuresIn('食品抽检完成率，≥95%')[0]!.before).toBe('食品抽检完成率,');
     });
-
-    it('takes time in proportion to the text', () => {
-        const before = performance.now();
-        figuresIn('完成不少于1360台电梯的监督抽查、'.repeat(20_000));
-        expect(performance.now() - before).toBeLessThan(5_000);
-    });
 });

@@ -40,7 +40,7 @@ export class RawClient {
         this.send({ method: 'initialized', params: {} });
     }
 
-    async answer(id: number | string, patience = 20_000): Promise<Answer> {
+    async answer(id: number | string, patience = 60_000): Promise<Answer> {
         const known = this.answers.get(id);
         if (known) return known;
         return new Promise((resolve, reject) => {

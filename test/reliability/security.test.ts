@@ -2,7 +2,7 @@ import { build, type PluginBuild } from 'esbuild';
 import { readFileSync } from 'node:fs';
 import { strFromU8, unzipSync } from 'fflate';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hoverAt } from '../../language-server/features/hover.js';
 import { formsFor, planOfFile, render, tablesOf, type Table } from '../../language-server/index.js';
 import { Panels } from '../../language-server/preview/panels.js';
@@ -13,8 +13,6 @@ import { Workspace } from '../../language-server/workspace/workspace.js';
 // @ts-expect-error a script without types
 import { launchChromium } from '../../scripts/chromium.mjs';
 import { PAYLOADS, VECTORS } from './payloads.js';
-
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 });
 
 const URI = 'file:///a.ptarget';
 const quoted = (text: string) => (text.includes('"') ? `“${text}”` : `"${text}"`);

@@ -16,8 +16,6 @@ import { Editor } from '../server/editor.js';
 import { RawClient } from './raw-client.js';
 import { inTime, patience, RUNS } from './runs.js';
 
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
-
 const NANSHA = readFileSync('examples/nansha-2024.ptarget', 'utf8');
 const BAIYUN = readFileSync('examples/baiyun-2023.ptarget', 'utf8');
 const PROJECT = '项目 "一" 属于 "甲" {\n    年度 2024\n}\n';
@@ -105,10 +103,11 @@ describe('random edits of linked files', () => {
                 await editor.problems(uri, (_, version) => version === editor.versionOf(uri));
                 await fresh.problems(uri, (_, version) => version === 1);
                 // Problems between files are published when the last of the files is there.
-                await vi.waitFor(() => expect(plain(editor.shown.get(uri)!.diagnostics)).toEqual(plain(fresh.shown.get(uri)!.diagnostics)), { timeout: 5_000, interval: 20 });
+                await vi.waitFor(() => expect(plain(editor.shown.get(uri)!.diagnostics)).toEqual(plain(fresh.shown.get(uri)!.diagnostics)), { timeout: inTime(5_000), interval: 20 });
             }
             for (const uri of uris) for (const one of [editor, fresh]) one.close(uri);
-        }), { numRuns: 12 * RUNS });
+            // Each attempt at fewer edits would wait for what does not come.
+        }), { numRuns: 12 * RUNS, endOnFailure: true });
     }, patience(120_000));
 
     function plain(problems: readonly Diagnostic[]): string[] {
@@ -289,7 +288,7 @@ describe('files that vanish, loop and refuse', () => {
             editor.fileChanged(uriOf('inner', `${index}.ptarget`), index % 4 === 0 ? 'deleted' : 'changed');
         }
         await editor.problems(uriOf('inner', '19.ptarget'), says('unknown-department'));
-        for (let index = 0; index < 20; index += 2) await vi.waitFor(() => expect(editor.shown.get(uriOf('inner', `${index}.ptarget`))?.diagnostics ?? []).toEqual([]), { timeout: 5_000 });
+        for (let index = 0; index < 20; index += 2) await vi.waitFor(() => expect(editor.shown.get(uriOf('inner', `${index}.ptarget`))?.diagnostics ?? []).toEqual([]), { timeout: inTime(5_000) });
     });
 });
 

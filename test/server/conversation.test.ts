@@ -6,7 +6,7 @@ import {
     type CodeAction, CodeActionRequest, CompletionRequest, type CompletionList, DefinitionRequest, DocumentSymbolRequest, HoverRequest, type LocationLink,
     type MarkupContent, RenameRequest,
 } from 'vscode-languageserver/node';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { builtinText, listFiles, readFile } from '../../language-server/protocol.js';
 import { buildServer } from './built-server.js';
 import { Editor } from './editor.js';
@@ -14,8 +14,6 @@ import { Editor } from './editor.js';
 const BAIYUN = readFileSync('examples/baiyun-2023.ptarget', 'utf8');
 
 // Starting a process takes its time on a busy machine.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
-
 let built: Awaited<ReturnType<typeof buildServer>>;
 let folder: string;
 let editor: Editor;

@@ -110,7 +110,7 @@ export class Editor {
     }
 
     /** The problems of a file once they are as wanted. */
-    async problems(uri: string, areAsWanted: (problems: readonly Diagnostic[], version: number | undefined) => boolean, patience = 20_000): Promise<readonly Diagnostic[]> {
+    async problems(uri: string, areAsWanted: (problems: readonly Diagnostic[], version: number | undefined) => boolean, patience = 60_000): Promise<readonly Diagnostic[]> {
         return new Promise((resolve, reject) => {
             const timer = setTimeout(() => {
                 this.waiting.delete(look);
