@@ -86,10 +86,9 @@ function batchesOf(files: readonly GlimpsedFile[], { settings, language, jobs }:
 
 /** As a workspace in which all files are open would have it. */
 function declaredIn(files: readonly GlimpsedFile[]): DeclaredNames {
-    const departments = new Set(files.flatMap(({ names }) => names.departments));
-    const families = new Set(files.flatMap(({ names }) => names.families));
-    const taxonomies = new Set([...new Workspace().names.taxonomyNames, ...files.flatMap(({ names }) => names.taxonomies)]);
-    return { departments: [...families].filter((name) => departments.has(name)), taxonomies: [...taxonomies] };
+    const departments = new Set(files.flatMap(({ names }) => names.departments).sort());
+    const taxonomies = new Set([...new Workspace().names.taxonomyNames, ...files.flatMap(({ names }) => names.taxonomies).sort()]);
+    return { departments: [...departments], taxonomies: [...taxonomies] };
 }
 
 /** Each hand takes the next batch when it is done with one. */

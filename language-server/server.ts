@@ -14,7 +14,8 @@ import { fileKey, foldersOf, isUnder } from './workspace/file-key.js';
 import { CONFIG_FILE, parseProjectConfig, type ProjectConfig, withProjectConfig } from './workspace/project-config.js';
 import { DEFAULT_SETTINGS, type Settings } from './workspace/settings.js';
 import type { WorkspaceFiles } from './workspace/workspace-files.js';
-import { isBuiltin, Workspace } from './workspace/workspace.js';
+import { isBuiltin } from './workspace/builtin.js';
+import { Workspace } from './workspace/workspace.js';
 
 const FEATURES = [...EDITOR_FEATURES, preview];
 

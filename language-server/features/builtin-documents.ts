@@ -1,7 +1,7 @@
 import { builtinText } from '../protocol.js';
 import { RULES } from '../rules/index.js';
 import type { Session } from '../session.js';
-import { isBuiltin } from '../workspace/workspace.js';
+import { isBuiltin } from '../workspace/builtin.js';
 import type { Feature } from './feature.js';
 import { explainRule } from './wording/rules.js';
 

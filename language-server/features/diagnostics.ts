@@ -4,8 +4,8 @@ import { rangeOf } from '../domain/origin.js';
 import { SEVERITIES, type Problem, type Severity } from '../domain/problem.js';
 import type { Wording } from '../domain/wording.js';
 import type { Session } from '../session.js';
+import { isBuiltin } from '../workspace/builtin.js';
 import { SLICE_MS } from '../workspace/slices.js';
-import { isBuiltin } from '../workspace/workspace.js';
 import { rulePageUri } from './builtin-documents.js';
 import type { Feature } from './feature.js';
 

@@ -1,7 +1,7 @@
 import type { DocumentFormattingParams, DocumentRangeFormattingParams, TextEdit } from 'vscode-languageserver';
 import type { Session } from '../session.js';
 import { formatDocument } from '../workspace/format-document.js';
-import { isBuiltin } from '../workspace/workspace.js';
+import { isBuiltin } from '../workspace/builtin.js';
 import type { Feature } from './feature.js';
 
 /**

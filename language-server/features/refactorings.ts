@@ -2,7 +2,7 @@ import { type CodeAction, CodeActionKind } from 'vscode-languageserver';
 import type { Position } from '../domain/origin.js';
 import type { Fix } from '../domain/problem.js';
 import type { Session } from '../session.js';
-import { isBuiltin } from '../workspace/workspace.js';
+import { isBuiltin } from '../workspace/builtin.js';
 import { toWorkspaceEdit } from '../workspace/workspace-edit.js';
 import { convertAmounts } from './refactoring/convert-amounts.js';
 import { refile } from './refactoring/refile.js';

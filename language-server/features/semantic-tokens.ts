@@ -5,7 +5,8 @@ import { indicatorGroupsOf, indicatorsOf, type Declaration } from '../domain/pla
 import { findCategory, findTierOne, type Category, type Taxonomy } from '../domain/taxonomy.js';
 import type { Session } from '../session.js';
 import type { Block } from '../workspace/block.js';
-import { isBuiltin, type Workspace } from '../workspace/workspace.js';
+import { isBuiltin } from '../workspace/builtin.js';
+import type { Workspace } from '../workspace/workspace.js';
 import type { Feature } from './feature.js';
 import { blocksOf } from './wording/sums.js';
 

@@ -2,7 +2,7 @@ import { SymbolKind, type WorkspaceSymbol, type WorkspaceSymbolParams } from 'vs
 import { rangeOf } from '../domain/origin.js';
 import type { Declaration } from '../domain/plan.js';
 import type { Session } from '../session.js';
-import { isBuiltin } from '../workspace/workspace.js';
+import { isBuiltin } from '../workspace/builtin.js';
 import type { Feature } from './feature.js';
 import { syllablesOf } from './searching/pinyin.js';
 import { comesInOrder, mayMean } from './searching/search-text.js';

@@ -1,10 +1,12 @@
+import { inTextOrder } from '../domain/origin.js';
 import type { IndicatorLibrary } from '../domain/plan.js';
 import type { Taxonomy } from '../domain/taxonomy.js';
 import type { Block } from './block.js';
+import { isBuiltin } from './builtin.js';
 import { drop, Family } from './family.js';
 import { IndicatorNames } from './indicator-names.js';
 
-/** What a workspace declares, in the order in which it is met. */
+/** What a workspace declares, in an order that does not depend on what was edited last. */
 export interface DeclaredNames {
     readonly departments: readonly string[];
     readonly taxonomies: readonly string[];
@@ -37,7 +39,7 @@ export class Names {
                     break;
                 case 'taxonomy':
                     this.declaredTaxonomies = undefined;
-                    if (declaration.name) list(this.taxonomies, declaration.name.value).push(declaration);
+                    if (declaration.name) this.taxonomies.set(declaration.name.value, officialFirst(inTextOrder([...this.taxonomiesNamed(declaration.name.value), declaration])));
                     break;
                 case 'library':
                     this.libraries.add(declaration);
@@ -93,12 +95,18 @@ export class Names {
 
     /** The same array until a department comes or goes. */
     get departmentNames(): readonly string[] {
-        return this.whole?.departments ?? (this.declaredDepartments ??= [...this.families.values()].filter((family) => family.departments.length > 0).map((family) => family.name));
+        return this.whole?.departments ?? (this.declaredDepartments ??= [...this.families.values()].filter((family) => family.departments.length > 0).map((family) => family.name).sort());
     }
 
-    /** The same array until a taxonomy comes or goes. */
+    /** The same array until a taxonomy comes or goes; the official ones come first. */
     get taxonomyNames(): readonly string[] {
-        return this.whole?.taxonomies ?? (this.declaredTaxonomies ??= [...this.taxonomies].filter(([, declared]) => declared.length > 0).map(([name]) => name));
+        return this.whole?.taxonomies ?? (this.declaredTaxonomies ??= this.namesOfTaxonomies());
+    }
+
+    private namesOfTaxonomies(): string[] {
+        const names = [...this.taxonomies.keys()].filter((name) => this.taxonomy(name));
+        const isOfficial = (name: string) => isBuiltin(this.taxonomy(name)!.origin.source.uri);
+        return [...names.filter(isOfficial), ...names.filter((name) => !isOfficial(name)).sort()];
     }
 
     private familyOf(name: string | undefined): Family | undefined {
@@ -117,8 +125,7 @@ export class Names {
     }
 }
 
-function list<T>(map: Map<string, T[]>, key: string): T[] {
-    let values = map.get(key);
-    if (!values) map.set(key, (values = []));
-    return values;
+function officialFirst(taxonomies: readonly Taxonomy[]): Taxonomy[] {
+    const isOfficial = ({ origin }: Taxonomy) => isBuiltin(origin.source.uri);
+    return [...taxonomies.filter(isOfficial), ...taxonomies.filter((taxonomy) => !isOfficial(taxonomy))];
 }

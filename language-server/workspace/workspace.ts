@@ -7,6 +7,7 @@ import type { Taxonomy } from '../domain/taxonomy.js';
 import type { Wording } from '../domain/wording.js';
 import { BUILTIN_DOCUMENTS } from '../generated/builtin-documents.js';
 import type { Block } from './block.js';
+import { isBuiltin, isBuiltinLibrary } from './builtin.js';
 import { checkDeclaration, checkFamily, checkMember, checkSilencings } from './check.js';
 import { Family } from './family.js';
 import { fileKey } from './file-key.js';
@@ -68,7 +69,7 @@ export class Workspace {
     constructor(private settings: Settings = DEFAULT_SETTINGS, whole?: DeclaredNames) {
         this.names = new Names(whole);
         for (const { uri, text } of BUILTIN_DOCUMENTS) {
-            if (!isLibrary(uri)) this.open(uri, text);
+            if (!isBuiltinLibrary(uri)) this.open(uri, text);
         }
         this.affected.clear();
     }
@@ -264,7 +265,7 @@ export class Workspace {
      */
     get indicatorNames(): IndicatorNames {
         if (!this.libraryIsRead) {
-            for (const { uri, text } of BUILTIN_DOCUMENTS.filter((document) => isLibrary(document.uri))) {
+            for (const { uri, text } of BUILTIN_DOCUMENTS.filter((document) => isBuiltinLibrary(document.uri))) {
                 for (const block of new TargetDocument(uri, text).blocks) block.declarations.forEach((declaration) => this.names.indicators.add(declaration));
             }
             this.libraryIsRead = true;
@@ -412,13 +413,4 @@ function joined(one: readonly Problem[], other: readonly Problem[]): readonly Pr
 
 function isSameList(one: readonly string[], other: readonly string[]): boolean {
     return one === other || (one.length === other.length && one.every((name, index) => name === other[index]));
-}
-
-function isLibrary(uri: string): boolean {
-    return uri.startsWith('ptarget-builtin:/library/');
-}
-
-/** Whether a document ships with the engine. */
-export function isBuiltin(uri: string): boolean {
-    return uri.startsWith('ptarget-builtin:');
 }

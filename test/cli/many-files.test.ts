@@ -78,7 +78,7 @@ describe('files checked in batches', () => {
         expect(divided).toEqual(together);
         const filesOf = (batch: Batch) => batch.files.map(({ name, lent }) => `${name.slice(0, 2)}${lent ? ' lent' : ''}`).join();
         expect(batches.map(filesOf).sort()).toEqual(['00', '00 lent,01,03', '02', '04']);
-        expect(batches[0]!.declared!.departments).toEqual(['甲区教育局', '乙区教育局']);
+        expect(batches[0]!.declared!.departments).toEqual(['乙区教育局', '甲区教育局']);
     });
 
     it('are checked once more where a glimpse was mistaken, and only then', async () => {

@@ -90,6 +90,19 @@ it.each(['at once', 'by and by'])('keeps the findings of a workspace, opened %s,
     }), { numRuns: 60 * RUNS });
 }, 60_000 * RUNS);
 
+it('keeps what two declarations of one name decide whatever was edited last', () => {
+    const taxonomy = (category: string) => `指标体系 "自己的" {\n    ${category} { 数量指标 }\n}\n`;
+    const plan = '部门 "甲" {\n    指标体系 "自己的"\n    绩效指标 { 产出指标 { 数量指标 "次数" ≥9次 } }\n}\n项目 "一" 属于 "丙" { }\n';
+    const texts: Record<string, string> = { 'file:///a.ptarget': `${taxonomy('产出指标')}部门 "乙" { }\n`, 'file:///b.ptarget': taxonomy('效益指标'), 'file:///c.ptarget': plan };
+    const opened = (uris: readonly string[]) => {
+        const workspace = new Workspace();
+        for (const uri of uris) workspace.open(uri, texts[uri]!);
+        return Object.keys(texts).map((uri) => said(workspace, uri));
+    };
+    const [a, b, c] = Object.keys(texts) as [string, string, string];
+    for (const order of [[a, c, b], [b, a, c], [b, c, a], [c, a, b], [c, b, a]]) expect(opened(order)).toEqual(opened([a, b, c]));
+});
+
 function said(workspace: Workspace, uri: string): string[] {
     return workspace.problemsOf(uri).map((problem) => JSON.stringify([problem.rule, problem.message.zh, rangeOf(problem.origin), problem.related?.map(({ origin }) => rangeOf(origin))])).sort();
 }

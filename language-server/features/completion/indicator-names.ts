@@ -4,7 +4,7 @@ import { indicatorGroupsOf, indicatorsOf } from '../../domain/plan.js';
 import { categoryKey } from '../../domain/taxonomy.js';
 import { printValue } from '../../domain/value.js';
 import type { IndicatorName } from '../../workspace/indicator-names.js';
-import { isBuiltin } from '../../workspace/workspace.js';
+import { isBuiltin } from '../../workspace/builtin.js';
 import { mayMean } from '../searching/search-text.js';
 import { readLine } from './line-of-indicator.js';
 import { Rank, type Proposal } from './proposal.js';
