@@ -38,8 +38,8 @@ export function departmentName(index: number): string {
 }
 
 /** A department and so many of its projects, counted from `first`. */
-export function samplePlan(projects: number, first = 0): SamplePlan {
-    const name = departmentName(0);
+export function samplePlan(projects: number, first = 0, department = 0): SamplePlan {
+    const name = departmentName(department);
     const list = Array.from({ length: projects }, (_, index) => sampleProject(name, first + index));
     return { department: sampleDepartment(name, list.reduce((sum, { amount }) => sum + amount, 0)), projects: list };
 }

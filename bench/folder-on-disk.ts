@@ -7,22 +7,27 @@ import { planJson } from './equivalents.js';
 
 export const PROJECTS_IN_A_FILE = 40;
 
-/** A province: a file with the department, and many with the projects that all name it. The same as JSON beside it. */
+/** Files with the departments, and many with the projects that name them. The same as JSON beside it. */
 export interface FolderOnDisk {
     readonly ptarget: string;
     readonly json: string;
     readonly files: number;
 }
 
-export const DEPARTMENT_FILE = '部门.ptarget';
+/** The first department's. */
+export const DEPARTMENT_FILE = departmentFile(0);
+
+function departmentFile(index: number): string {
+    return `部门${String(index + 1).padStart(2, '0')}.ptarget`;
+}
 
 export function projectsFile(index: number): string {
     return `项目${String(index + 1).padStart(4, '0')}.ptarget`;
 }
 
 /** Written once: a folder is named by what is in it. */
-export async function folderOnDisk(cache: string, files: number): Promise<FolderOnDisk> {
-    const contents = [...contentsOf(files)];
+export async function folderOnDisk(cache: string, files: number, departments: number): Promise<FolderOnDisk> {
+    const contents = [...contentsOf(files, departments)];
     const digest = createHash('sha256');
     for (const { name, text } of contents) digest.update(name).update(text);
     const home = join(cache, `folder-${files}-${digest.digest('hex').slice(0, 12)}`);
@@ -39,11 +44,15 @@ export async function folderOnDisk(cache: string, files: number): Promise<Folder
     return folder;
 }
 
-function* contentsOf(files: number): Generator<{ name: string; text: string }> {
-    const { department } = samplePlan(files * PROJECTS_IN_A_FILE);
-    yield { name: `ptarget/${DEPARTMENT_FILE}`, text: departmentText(department) };
+/** Each department has as many files as the next, one behind the other. */
+function* contentsOf(files: number, departments: number): Generator<{ name: string; text: string }> {
+    const filesOfEach = Math.ceil(files / departments);
+    for (let department = 0; department < departments; department++) {
+        const plan = samplePlan(filesOfEach * PROJECTS_IN_A_FILE, department * filesOfEach * PROJECTS_IN_A_FILE, department);
+        yield { name: `ptarget/${departmentFile(department)}`, text: departmentText(plan.department) };
+    }
     for (let file = 0; file < files; file++) {
-        const plan = samplePlan(PROJECTS_IN_A_FILE, file * PROJECTS_IN_A_FILE);
+        const plan = samplePlan(PROJECTS_IN_A_FILE, file * PROJECTS_IN_A_FILE, Math.floor(file / filesOfEach));
         yield { name: `ptarget/${projectsFile(file)}`, text: plan.projects.map(projectText).join('\n') };
         yield { name: `json/${projectsFile(file).replace('.ptarget', '.json')}`, text: planJson(plan) };
     }

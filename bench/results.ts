@@ -4,6 +4,7 @@ import { growthExponent, Repeated, Series } from './statistics.js';
 export const MEASURES = {
     start: 'process start → initialized',
     open: 'open → first diagnostics',
+    openWhole: 'open → all diagnostics',
     blocked: 'longest wait of a hover elsewhere while a file is opened',
     keystroke: 'keystroke → diagnostics',
     burst: '20 keys at 60 ms: last key → last diagnostics',

@@ -39,6 +39,14 @@ export function ourSubjects(root: string): Subject[] {
     ];
 }
 
+/** More projects than these make a file that our server only colours: its limit is raised for them. */
+const MOST_PROJECTS = 4_000;
+
+export function readingInFull(subject: Subject, projects: number, root: string): Subject {
+    if (projects <= MOST_PROJECTS) return subject;
+    return { ...subject, command: subject.command.map((part) => (part === join(root, 'dist/server.cjs') ? join(root, 'dist/bench/unlimited-server.cjs') : part)) };
+}
+
 /** Ours again, on a file whose department stands at its end: where it stands must not matter. */
 export function departmentLast(root: string): Subject {
     return { name: DEPARTMENT_LAST, command: nodeScript(join(root, 'dist/server.cjs'), '--stdio'), ...PLAN, text: planTextDepartmentLast };
