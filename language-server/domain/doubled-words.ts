@@ -27,6 +27,7 @@ const REDUPLICATED_WORDS = /^(?:一.|研究|讨论|商量|考虑|学习|锻炼|�
  */
 export function doubledWordsIn(text: string, isKnown: (words: string) => boolean): DoubledWord[] {
     const found: DoubledWord[] = [];
+    if (!mayRepeat(text)) return found;
     for (const match of text.matchAll(REPEATED)) {
         const word = match[1] ?? match[2]!;
         const start = match.index;
@@ -34,6 +35,18 @@ export function doubledWordsIn(text: string, isKnown: (words: string) => boolean
         if (isMistake(text, word, start, end, isKnown)) found.push({ start, end, word });
     }
     return found;
+}
+
+/** Whether anything is followed by itself at all: quicker told than by the expression, and seldom so. */
+function mayRepeat(text: string): boolean {
+    for (let distance = 1; distance <= 6; distance++) {
+        for (let at = distance, same = 0; at < text.length; at++) {
+            const code = text.charCodeAt(at);
+            same = code === text.charCodeAt(at - distance) && code >= 0x3400 && code <= 0x9fff ? same + 1 : 0;
+            if (same === distance) return true;
+        }
+    }
+    return false;
 }
 
 function isMistake(text: string, word: string, start: number, end: number, isKnown: (words: string) => boolean): boolean {

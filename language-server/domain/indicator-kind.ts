@@ -29,21 +29,45 @@ const OUTPUT_QUALITY = /(?:验收|验收通过|验收合格|合格|达标|通过
 
 const ACTIVITY = /^(?:提供|开展|组织|举办|完成|编制|制定|印发|召开|发放|采购|购置|检查|抽查|抽检|组织开展).*(?:次数|场次|数量|份数|批次|人次|数)$|(?:培训|宣传|宣讲|检查|抽查|抽检|巡查|演练|调研|督导)(?:活动)?(?:次数|场次|期数|人次|批次)(?:为每\S{1,3})?$/;
 
-/** Several rules ask about the same name, and many projects share theirs. */
-const known = new Map<string, NameKind>();
-const MOST_KNOWN = 10_000;
-
-export function kindOfName(name: string): NameKind {
-    let kind = known.get(name);
-    if (!kind) {
-        if (known.size >= MOST_KNOWN) known.clear();
-        known.set(name, (kind = judge(name)));
-    }
-    return kind;
+/** What there is to know about a name; several rules ask about the same one, and many projects share theirs. */
+interface KnownName {
+    readonly kind: NameKind;
+    readonly head: string;
+    readonly unit: UnitInName | undefined;
 }
 
-function judge(name: string): NameKind {
-    const plain = withoutUnit(name);
+const known = new Map<string, KnownName>();
+const MOST_KNOWN = 10_000;
+
+function read(name: string): KnownName {
+    let found = known.get(name);
+    if (!found) {
+        if (known.size >= MOST_KNOWN) known.clear();
+        const normal = halfWidth(name);
+        const brackets = bracketsAtEnd(normal.trim());
+        const head = brackets?.before ?? normal.trim();
+        const kind = judge(head, brackets ? brackets.before + brackets.inside : head);
+        known.set(name, (found = { kind, head, unit: findUnit(normal, head, kind) }));
+    }
+    return found;
+}
+
+export function kindOfName(name: string): NameKind {
+    return read(name).kind;
+}
+
+/** A name without what stands in brackets behind it. */
+export function withoutUnit(name: string): string {
+    return read(name).head;
+}
+
+/** The unit that a name itself says: 分析报告数量（份）, 化妆品抽样检验批次, 重大事故次数, 合格率. */
+export function unitInName(name: string): UnitInName | undefined {
+    return read(name).unit;
+}
+
+/** @param whole with a unit in brackets as a word: 提供知识产权公益服务（次数） says as much as 提供知识产权公益服务次数 */
+function judge(plain: string, whole: string): NameKind {
     const satisfaction = SATISFACTION.test(plain) && !ABOUT_SURVEYS.test(plain);
     const rate = RATE.test(plain) && !NO_RATE.test(plain);
     return {
@@ -51,7 +75,7 @@ function judge(name: string): NameKind {
         satisfaction,
         timeliness: TIMELINESS.test(plain),
         outputQuality: OUTPUT_QUALITY.test(plain),
-        activity: ACTIVITY.test(withUnitAsWord(name)),
+        activity: ACTIVITY.test(whole),
     };
 }
 
@@ -61,19 +85,6 @@ function bracketsAtEnd(plain: string): { before: string; inside: string } | unde
     const open = plain.lastIndexOf('(');
     const inside = plain.slice(open + 1, -1);
     return open < 0 || inside.includes(')') ? undefined : { before: plain.slice(0, open).trimEnd(), inside };
-}
-
-/** A name without what stands in brackets behind it. */
-export function withoutUnit(name: string): string {
-    const plain = halfWidth(name).trim();
-    return bracketsAtEnd(plain)?.before ?? plain;
-}
-
-/** 提供知识产权公益服务（次数） says as much as 提供知识产权公益服务次数. */
-function withUnitAsWord(name: string): string {
-    const plain = halfWidth(name).trim();
-    const brackets = bracketsAtEnd(plain);
-    return brackets ? brackets.before + brackets.inside : plain;
 }
 
 export interface UnitInName {
@@ -88,9 +99,7 @@ export interface UnitInName {
 
 const UNIT_IN_WORD = /(批次|场次|人次|户次|次|份|件|个|户|家|宗|起|台|辆|套|项|页|人|名|天|年|月|条|篇|期|批|株|头|间|处|座)数量?$|(批次|场次|人次)$/;
 
-/** The unit that a name itself says: 分析报告数量（份）, 化妆品抽样检验批次, 重大事故次数, 合格率. */
-export function unitInName(name: string): UnitInName | undefined {
-    const plain = halfWidth(name);
+function findUnit(plain: string, head: string, { rate }: NameKind): UnitInName | undefined {
     const brackets = bracketsAtEnd(plain.trimEnd());
     if (brackets) {
         const said = brackets.inside.replace(/^单位[::]/, '').trim();
@@ -98,10 +107,9 @@ export function unitInName(name: string): UnitInName | undefined {
         const start = plain.lastIndexOf(said);
         if (isKnownUnit(unit)) return { unit, inBrackets: true, start, end: start + said.length };
     }
-    const head = withoutUnit(name);
     const word = UNIT_IN_WORD.exec(head);
     if (word) return { unit: (word[1] ?? word[2])!, inBrackets: false, start: 0, end: 0 };
-    return kindOfName(name).rate ? { unit: '%', inBrackets: false, start: 0, end: 0 } : undefined;
+    return rate ? { unit: '%', inBrackets: false, start: 0, end: 0 } : undefined;
 }
 
 /** What things are counted by, where the name says the thing and no unit. */

@@ -12,8 +12,11 @@ const PLACEHOLDER = new RegExp(
     'g',
 );
 
+/** Each of them has one of these; most texts have none. */
+const SIGN_OF_ONE = /[XxＸｘ×*＊○◯●□_＿…待请此T]|\.{3}|。{3}/;
+
 export function placeholdersIn(text: string): Iterable<RegExpMatchArray> {
-    return text.matchAll(PLACEHOLDER);
+    return SIGN_OF_ONE.test(text) ? text.matchAll(PLACEHOLDER) : [];
 }
 
 const NOTHING_YET = /^\s*(?:待定|待确定|待明确|略|同上|-+|—+|\/+|\?+|？+)\s*$/;

@@ -146,10 +146,18 @@ export function indicatorGroupsOf(declaration: Declaration): readonly IndicatorG
     }
 }
 
-export function* indicatorsOf(groups: readonly IndicatorGroup[] | undefined): Generator<{ group: IndicatorGroup; indicator: Indicator }> {
-    for (const group of groups ?? []) {
-        for (const indicator of group.indicators) yield { group, indicator };
-    }
+export interface GroupedIndicator {
+    readonly group: IndicatorGroup;
+    readonly indicator: Indicator;
+}
+
+/** Twenty rules walk over the same indicators. */
+const walked = new WeakMap<readonly IndicatorGroup[], readonly GroupedIndicator[]>();
+
+export function indicatorsOf(groups: readonly IndicatorGroup[] = []): readonly GroupedIndicator[] {
+    let all = walked.get(groups);
+    if (!all) walked.set(groups, (all = groups.flatMap((group) => group.indicators.map((indicator) => ({ group, indicator })))));
+    return all;
 }
 
 /** A text that was written and says nothing. */

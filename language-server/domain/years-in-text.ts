@@ -23,8 +23,11 @@ const LIMIT_BEHIND = /^(?:度)?(?:年)?(?:底|末|内)?(?:之前|以前|前|底|
 /** What has been done is told, not planned. */
 const TOLD = /已|曾|荣获|了(?!解)|去年|上年/;
 
+const SIGN_OF_A_YEAR = /(?:19|20)[0-9]{2}/;
+
 /** The years in a text, outside quotation marks and book titles. */
 export function* yearsIn(text: string): Generator<YearInText> {
+    if (!SIGN_OF_A_YEAR.test(text)) return;
     const quoted = quotationsIn(text);
     let next = 0;
     for (const match of text.matchAll(YEAR)) {

@@ -17,9 +17,8 @@ export const unseenCharacter: DeclarationRule = {
     },
     *check(declaration) {
         for (const { role, inner } of textsOf(declaration)) {
-            const [first, ...others] = inner.text.matchAll(UNSEEN);
-            if (!first) continue;
-            const places = [first, ...others].map(({ 0: character, index }) => ({ character, at: inner.at(index, index + character.length) }));
+            if (inner.text.search(UNSEEN) < 0) continue;
+            const places = [...inner.text.matchAll(UNSEEN)].map(({ 0: character, index }) => ({ character, at: inner.at(index, index + character.length) }));
             const removable = places.filter(({ character }) => character !== UNREADABLE);
             const codes = unseenIn(inner.text).join('、');
             yield {
