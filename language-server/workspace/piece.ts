@@ -6,6 +6,11 @@ import { mayBeSilencing, silencingsIn, type SilencingInPiece } from './silencing
 const NO_SILENCINGS: readonly SilencingInPiece[] = [];
 const LINE_BREAK = /\r\n|[\n\r]/g;
 
+/** How many bytes a text takes in a file. */
+export function bytesOf(text: string): number {
+    return new TextEncoder().encode(text).length;
+}
+
 /** A stretch of a document's text, cut at a declaration. It keeps what was found out about it and only its place changes. */
 export class Piece {
     /** Place in the document; kept by the document. */
@@ -37,7 +42,7 @@ export class Piece {
 
     /** How many bytes the text takes in a file. */
     get bytes(): number {
-        return (this.encodedLength ??= new TextEncoder().encode(this.text).length);
+        return (this.encodedLength ??= bytesOf(this.text));
     }
 
     /** Lets go of what can be read again from the text. */

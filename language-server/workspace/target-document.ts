@@ -1,7 +1,7 @@
 import type { Position, Range } from '../domain/origin.js';
 import { cutPiece, FILE_START, type PieceStart } from '../syntax/cut-declarations.js';
 import { Block } from './block.js';
-import { Piece } from './piece.js';
+import { bytesOf, Piece } from './piece.js';
 
 /** A change as LSP sends it: of a range, or of the whole text. */
 export interface TextChange {
@@ -16,12 +16,44 @@ export interface TextChange {
 export class TargetDocument {
     private pieces: Piece[] = [];
     private current: readonly Block[] = [];
+    /** What is still to be cut of a text that is cut by and by, and what the piece there will be. */
+    private uncut: { readonly text: string; readonly start: PieceStart } | undefined;
 
-    /** @param closed whether no editor holds it: then it can let go of what its text says anyway */
-    constructor(readonly uri: string, text: string, public version?: number, private readonly closed = false) {
-        this.pieces = this.cut(text, FILE_START, true)!;
-        this.place(0);
+    /**
+     * @param closed whether no editor holds it: then it can let go of what its text says anyway
+     * @param byAndBy whether `cutOn` is called until all of the text is cut
+     */
+    constructor(readonly uri: string, text: string, public version?: number, private readonly closed = false, byAndBy = false) {
+        this.uncut = { text, start: FILE_START };
+        this.cutOn(byAndBy ? 0 : Infinity);
+    }
+
+    /**
+     * Goes on cutting a text that is cut by and by, a piece at least. Before it is cut to its end, the blocks are those of
+     * the declarations that are known to be over.
+     * @param ms how long
+     * @returns the blocks that it has made
+     */
+    cutOn(ms: number): readonly Block[] {
+        if (!this.uncut) return [];
+        const { text, start } = this.uncut;
+        const known = this.current.length;
+        const end = performance.now() + ms;
+        this.uncut = undefined;
+        const fresh = this.cut(text, start, true, (at, next) => {
+            const isTimeUp = at < text.length && performance.now() > end;
+            if (isTimeUp) this.uncut = { text: text.slice(at), start: next };
+            return isTimeUp;
+        })!;
+        const from = this.pieces.length;
+        this.pieces = [...this.pieces, ...fresh];
+        this.place(from);
         this.settle();
+        return this.current.slice(known);
+    }
+
+    get isCut(): boolean {
+        return this.uncut === undefined;
     }
 
     get blocks(): readonly Block[] {
@@ -34,21 +66,22 @@ export class TargetDocument {
     }
 
     get text(): string {
-        return this.pieces.map((piece) => piece.text).join('');
+        return this.pieces.map((piece) => piece.text).join('') + (this.uncut?.text ?? '');
     }
 
     get length(): number {
-        return this.pieces.at(-1)!.end;
+        return this.pieces.at(-1)!.end + (this.uncut?.text.length ?? 0);
     }
 
     /** How many bytes the text takes in a file. */
     get bytes(): number {
-        return this.pieces.reduce((sum, piece) => sum + piece.bytes, 0);
+        return this.pieces.reduce((sum, piece) => sum + piece.bytes, bytesOf(this.uncut?.text ?? ''));
     }
 
     /** @returns the blocks that are no longer part of the document and those that are new */
     update(changes: readonly TextChange[], version: number): { removed: Block[]; added: Block[] } {
         const before = this.current;
+        this.cutOn(Infinity);
         for (const change of changes) this.apply(change);
         this.version = version;
         this.settle();
@@ -178,6 +211,7 @@ export class TargetDocument {
         const blocks: Block[] = [];
         for (let from = 0, to; from < pieces.length; from = to) {
             to = endOfDeclaration(pieces, from);
+            if (to === pieces.length && this.uncut) break;
             const own = [pieces[from]!];
             const nested: Piece[] = [];
             for (let index = from + 1; index < to; index++) (pieces[index]!.start.kind === 'rest' ? own : nested).push(pieces[index]!);

@@ -87,7 +87,7 @@ export class Workspace {
      * checked. It is read by and by, as `readOn` is called.
      */
     begin(uri: string, text: string, version?: number): void {
-        const document = new TargetDocument(uri, text, version, version === undefined);
+        const document = new TargetDocument(uri, text, version, version === undefined, true);
         this.unread.set(document, new Set());
         this.put(document);
     }
@@ -100,12 +100,16 @@ export class Workspace {
     readOn(ms: number): boolean {
         const end = performance.now() + ms;
         for (const [document, blocks] of this.unread) {
-            for (const block of blocks) {
-                blocks.delete(block);
-                this.exchangeNames([], [block]);
-                this.problemsInBlock(block);
-                if (block.closed) block.letGo();
-                if (performance.now() > end) return true;
+            for (;;) {
+                for (const block of blocks) {
+                    blocks.delete(block);
+                    this.exchangeNames([], [block]);
+                    this.problemsInBlock(block);
+                    if (block.closed) block.letGo();
+                    if (performance.now() > end) return true;
+                }
+                if (document.isCut) break;
+                for (const block of document.cutOn(end - performance.now())) blocks.add(block);
             }
             this.unread.delete(document);
         }
