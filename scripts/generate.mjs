@@ -1,11 +1,13 @@
 /** Makes what is derived: the parser's tables from the grammar, and a module with the built-in .ptarget documents. */
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const generated = join(root, 'language-server', 'generated');
+// Where Langium finds files of others it asks whether to delete them, and writes nothing when nobody answers.
+rmSync(generated, { recursive: true, force: true });
 mkdirSync(generated, { recursive: true });
 
 execFileSync(process.execPath, [join(root, 'node_modules/langium-cli/bin/langium.js'), 'generate'], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
