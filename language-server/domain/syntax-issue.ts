@@ -3,7 +3,9 @@ import type { Origin } from './origin.js';
 /** What a text has that the language does not, or lacks; worded for officers by the rule `syntax`. */
 export type SyntaxIssue = { readonly origin: Origin } & (
     /** Quotes, a text block or a comment that nothing closes. */
-    | { readonly kind: 'unclosed'; readonly what: 'string' | 'text' | 'comment' | 'brace' }
+    | { readonly kind: 'unclosed'; readonly what: 'string' | 'text' | 'comment' }
+    /** A brace that nothing closes, and where it should be closed if it is known to be before the declaration's end. */
+    | { readonly kind: 'unclosed'; readonly what: 'brace'; readonly closesAt: Origin | undefined }
     /** Characters that belong nowhere. */
     | { readonly kind: 'stray'; readonly text: string }
     /** 900 次: the unit must stand against its number. */
@@ -23,5 +25,5 @@ export type SyntaxIssue = { readonly origin: Origin } & (
 );
 
 export type MissingPart = 'name' | 'value' | 'amount' | 'text' | 'year' | 'unit' | 'department' | 'reason' | 'number'
-    /** The brace of a block that is there otherwise, or the whole block. */
-    | 'opening-brace' | 'block';
+    /** The brace of a block that is there otherwise, or the whole block, or the word before it. */
+    | 'opening-brace' | 'block' | 'head';

@@ -59,8 +59,7 @@ export class DeclarationText {
 
     /** How many braces of a department are open around it. */
     get depthAround(): number {
-        const [first] = this.stretches;
-        return first?.start.kind === 'nested' ? first.start.depth : 0;
+        return this.stretches[0]?.start.kind === 'nested' ? 1 : 0;
     }
 
     /** The white space before its first word. */

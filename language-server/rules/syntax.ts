@@ -60,6 +60,7 @@ function word(issue: SyntaxIssue): Wording {
             return UNQUOTED[issue.what](issue.text);
         case 'unexpected': {
             if (issue.text === '}') return EXCESS_BRACE;
+            if (issue.text === '{') return EXCESS_OPENING_BRACE;
             const place = PLACES[issue.place] ?? PLACES.File!;
             const text = shortened(issue.text);
             const meant = labelMeant(issue.text, issue.place)?.label;
@@ -106,6 +107,7 @@ function missing(what: MissingPart, after: string): Wording {
         case 'reason': return { zh: '“不适用”后面要写明理由，例如 不适用 "本项目无服务对象"', en: 'A reason is missing behind 不适用, as in 不适用 "本项目无服务对象"' };
         case 'number': return { zh: `“${after}”后面缺少数，例如 ${NUMBERS[after] ?? `${after}95%`}`, en: `A number is missing behind ${after}, as in ${NUMBERS[after] ?? `${after}95%`}` };
         case 'opening-brace': return { zh: '这里缺少 {', en: 'A { is missing here' };
+        case 'head': return { zh: '“{”前面缺少它的名目，例如 绩效指标 { 或 产出指标 {', en: 'What this block is about is missing before its {, as in 绩效指标 { or 产出指标 {' };
         case 'block': return { zh: '这里缺少大括号和其中的内容，写作 { … }', en: 'The braces and what stands in them are missing here: { … }' };
     }
 }
@@ -116,6 +118,8 @@ const TOO_LONG: Record<'name' | 'text', (length: number) => Wording> = {
 };
 
 const EXCESS_BRACE: Wording = { zh: '多余的 }：前面没有与它配对的 {', en: 'This } closes nothing' };
+
+const EXCESS_OPENING_BRACE: Wording = { zh: '多余的 {：没有与它配对的 }', en: 'This { opens nothing' };
 
 const UNQUOTED: Record<'name' | 'value' | 'text', (text: string) => Wording> = {
     name: (text) => ({ zh: `名称要放在引号里："${text}"`, en: `A name stands in quotes: "${text}"` }),

@@ -20,7 +20,7 @@ export const unknownCategory: DeclarationRule = {
         const indicators = declaration.kind === 'department' || declaration.kind === 'project' ? declaration.indicators : undefined;
         for (const group of indicatorGroupsOf(declaration)) {
             const tier = findTierOne(taxonomy, group.category.value);
-            if (!tier) yield unknownTier(group, taxonomy);
+            if (!tier && group.category.value !== '') yield unknownTier(group, taxonomy);
             for (const indicator of group.indicators) {
                 if (!findCategory(taxonomy, indicator.category.value)) yield unknownTierTwo(indicator, group, tier, indicators, taxonomy);
             }

@@ -6,6 +6,9 @@
  * inside a 部门 is a piece of its own too; what follows it in the department is another piece, which is read together
  * with the department's first. Between two nested projects there is as a rule nothing but white space, and no piece.
  *
+ * Braces say where a department and a project in it end. Where they do not match, which is seen by reading on to the next
+ * declaration, a brace too many or too few would move these ends, and the indentation is asked instead.
+ *
  * On the way full-width letters, digits and punctuation outside strings and comments become their half-width forms,
  * character for character, so that offsets never move.
  */
@@ -16,8 +19,14 @@ export type PieceKind = 'head' | 'nested' | 'rest';
 /** All that must be known to read on from the beginning of a piece. */
 export interface PieceStart {
     readonly kind: PieceKind;
-    /** How many braces of a department are open around the piece; 0 outside any. */
-    readonly depth: number;
+    /** How far in the department around it stands; 0 outside any. */
+    readonly column: number;
+    /** How far in the line stands that it begins within; undefined at the beginning of a line. */
+    readonly lineColumn?: number | undefined;
+}
+
+export function sameStart(one: PieceStart, other: PieceStart): boolean {
+    return one.kind === other.kind && one.column === other.column && one.lineColumn === other.lineColumn;
 }
 
 export interface PieceCut {
@@ -31,7 +40,7 @@ export interface PieceCut {
     readonly reach: number;
 }
 
-export const FILE_START: PieceStart = { kind: 'head', depth: 0 };
+export const FILE_START: PieceStart = { kind: 'head', column: 0 };
 
 const DECLARATION = /[ \t\u3000]*(部门|项目|指标体系|指标库)(?![0-9A-Za-z_\u3007\u3400-\u9FFF])([ \t\u3000]*["“＂])?/y;
 const HEAD_LINE = /^[ \t\u3000]*(?:部门|项目|指标体系|指标库)[ \t\u3000]*["“＂]/gm;
@@ -41,6 +50,11 @@ const NOTABLE = /[\n\r"“/{}\u3000\uFEFF\uFF01-\uFF5E]/g;
 const NO_CODE = /"[^"]*"|“[^”]*”|＂[^＂]*＂|[/／][/／].*/g;
 const TRIVIA_END = /[^\s\u3000\uFEFF]/g;
 const LINE_END = /[\n\r]/g;
+/** A line with more than white space and comments, up to its first sign. */
+const CODE_LINE = /[ \t\u3000\uFEFF]*(?!\/[/*])([^\s\u3000\uFEFF])/y;
+const BLANK = /[ \t\u3000]/;
+/** How many columns a tab takes. */
+const TAB = 4;
 
 /**
  * Cuts the piece that begins at `from`.
@@ -57,14 +71,25 @@ interface Ahead {
 
 class Cutter {
     private at: number;
+    /** Where the line begins that is being read; undefined before the first that begins in the piece. */
+    private lineStart: number | undefined;
     private copiedTo: number;
     private normalized = '';
     private reach = 0;
-    /** Open braces: of this piece's own declaration, and around it. */
-    private own = 0;
-    private around: number;
+    /** Open braces of this piece's own declaration. */
+    private own: number;
     private closed = false;
-    private isDepartment = false;
+    private isDepartment: boolean;
+    private hasKeyword = true;
+    /** How far in the piece's own declaration stands. */
+    private column: number;
+    /** Whether a brace that stands no deeper than the declaration has closed it. */
+    private ended = false;
+    /** Whether something stands deeper than the piece's declaration: otherwise the indentation tells nothing. */
+    private hasDeeper = false;
+    /** Braces that close nothing. */
+    private excess = 0;
+    private bracesMatch: boolean | undefined;
     private starved = false;
     /** What was looked for in vain or found further on: a flood of openings asks again and again. */
     private readonly ahead = new Map<string, Ahead>();
@@ -77,7 +102,10 @@ class Cutter {
     ) {
         this.at = from;
         this.copiedTo = from;
-        this.around = start.depth;
+        this.lineStart = start.lineColumn === undefined ? from : undefined;
+        this.column = start.column;
+        this.isDepartment = start.kind === 'rest';
+        this.own = this.isDepartment ? 1 : 0;
     }
 
     cut(): PieceCut | 'more text needed' {
@@ -89,21 +117,17 @@ class Cutter {
 
     /** Reads up to the beginning of the next piece; undefined at the end of the text. */
     private read(): PieceStart | undefined {
-        if (this.start.kind === 'rest') {
-            this.own = this.around;
-            this.around = 0;
-            this.isDepartment = true;
-        } else {
-            this.skipOwnKeyword();
-        }
+        if (this.start.kind !== 'rest') this.skipOwnKeyword();
         let lineBegins = this.start.kind === 'head' && this.at === this.from;
         while (this.at < this.text.length) {
             if (lineBegins) {
+                this.lineStart = this.at;
                 const next = this.nextDeclaration();
                 if (next) return next;
+                if (this.standsOutside()) return this.restOfDepartment(true);
             }
             if (this.start.kind === 'nested' && this.closed) {
-                if (!this.isTrivia()) return { kind: 'rest', depth: this.around };
+                if (lineBegins ? this.codeOnLine() : !this.isTrivia()) return this.restOfDepartment(lineBegins);
             } else {
                 this.skipToNotable();
             }
@@ -116,8 +140,11 @@ class Cutter {
     private skipOwnKeyword(): void {
         DECLARATION.lastIndex = this.at;
         const found = DECLARATION.exec(this.text);
+        this.column = this.lineColumn;
+        // What begins with no declaration may be a department whose first line has a slip in it.
+        this.hasKeyword = found !== null;
+        this.isDepartment = (!found || found[1] === '部门') && this.start.kind === 'head';
         if (!found) return;
-        this.isDepartment = found[1] === '部门' && this.start.kind === 'head';
         const quote = found[2]?.length ? 1 : 0;
         this.copyUpTo(DECLARATION.lastIndex - quote);
     }
@@ -132,24 +159,76 @@ class Cutter {
         }
         if (this.at === this.from) return undefined;
         const [all, keyword = '', named] = found;
-        const outside = this.own === 0 && this.around === 0;
+        const outside = this.own === 0 && this.start.kind !== 'nested';
         // Inside braces the word alone may be the beginning of another one that is being typed (项目 for 项目支出).
         if (!outside && !named && !(this.closed && this.start.kind === 'nested')) return undefined;
         // Inside a department it is the choice of a taxonomy, unless it opens a block.
         if (!outside && keyword === '指标体系' && !this.lineSays('{') && !this.lineSays('｛')) return undefined;
-        if (keyword === '项目') {
-            const departmentDepth = this.start.kind === 'nested' ? this.around : this.isDepartment ? this.own : 0;
-            const indented = /^[ \t\u3000]/.test(all);
-            if (departmentDepth > 0 && (indented || (departmentDepth === 1 && !this.lineSays('属于')))) {
-                return { kind: 'nested', depth: departmentDepth };
-            }
-        }
+        if (keyword === '项目' && this.isNested(/^[ \t\u3000]/.test(all))) return { kind: 'nested', column: this.departmentColumn };
         return FILE_START;
+    }
+
+    /** Whether a project that begins here stands inside a department. */
+    private isNested(indented: boolean): boolean {
+        const depth = this.start.kind === 'nested' ? 1 : this.isDepartment ? this.own : 0;
+        if (depth > 0) return indented || (depth === 1 && !this.lineSays('属于'));
+        // A brace deeper than the department's first line has closed it, and what follows would belong to nobody.
+        return this.isDepartment && (this.hasKeyword || this.closed) && !this.ended && this.lineColumn > this.column && !this.lineSays('属于');
+    }
+
+    private get departmentColumn(): number {
+        return this.start.kind === 'head' ? this.column : this.start.column;
+    }
+
+    private restOfDepartment(beginsLine: boolean): PieceStart {
+        return { kind: 'rest', column: this.start.column, lineColumn: beginsLine ? undefined : this.lineColumn };
+    }
+
+    /** Whether a line no deeper than a nested project, which nothing has closed, is none of it. */
+    private standsOutside(): boolean {
+        if (this.start.kind !== 'nested' || this.closed) return false;
+        const code = this.codeOnLine();
+        if (!code) return false;
+        const column = this.lineColumn;
+        if (column > this.column) {
+            this.hasDeeper = true;
+            return false;
+        }
+        const isOwnEnd = (code === '}' || code === '｝') && column === this.column;
+        return this.hasDeeper && !isOwnEnd && !this.doBracesMatch(this.at, this.own);
+    }
+
+    /** Whether the braces from an offset to the next declaration match if so many are open besides the department's; asked once. */
+    private doBracesMatch(from: number, open: number): boolean {
+        if (this.bracesMatch !== undefined) return this.bracesMatch;
+        const ahead = new Cutter(this.text, from, this.restOfDepartment(from === this.lineStart), this.complete);
+        ahead.own += open;
+        const next = ahead.read();
+        this.reach = Math.max(this.reach, ahead.reach, ahead.lineEndFrom(ahead.at));
+        this.starved ||= ahead.starved || (!next && !this.complete);
+        return (this.bracesMatch = ahead.excess === 0 && ahead.own === (next?.kind === 'nested' ? 1 : 0));
+    }
+
+    /** The first sign of code on the line that begins here. */
+    private codeOnLine(): string | undefined {
+        CODE_LINE.lastIndex = this.at;
+        return CODE_LINE.exec(this.text)?.[1];
+    }
+
+    /** How far in the line stands that is being read. */
+    private get lineColumn(): number {
+        if (this.lineStart === undefined) return this.start.lineColumn!;
+        let columns = 0;
+        for (let at = this.lineStart; BLANK.test(this.text[at] ?? ''); at++) columns += this.text[at] === '\t' ? TAB : 1;
+        return columns;
     }
 
     /** Whether the line has a word or sign of code: names may hold anything. */
     private lineSays(word: string): boolean {
-        return this.text.slice(this.at, this.lineEndFrom(this.at)).replace(NO_CODE, '').includes(word);
+        const lineEnd = this.lineEndFrom(this.at);
+        this.reach = Math.max(this.reach, lineEnd);
+        if (lineEnd === this.text.length && !this.complete) this.starved = true;
+        return this.text.slice(this.at, lineEnd).replace(NO_CODE, '').includes(word);
     }
 
     /** An unclosed text or comment is left where a declaration begins. */
@@ -194,8 +273,16 @@ class Cutter {
     }
 
     private closeBrace(): void {
-        if (this.own > 0) this.own--;
-        if (this.own === 0) this.closed = true;
+        if (this.own > 1) {
+            this.own--;
+            return;
+        }
+        const isDeeper = this.lineColumn > this.column;
+        if (this.start.kind === 'nested' && isDeeper && !this.doBracesMatch(this.at + 1, 0)) return;
+        if (this.own === 0) this.excess++;
+        this.own = 0;
+        this.closed = true;
+        this.ended ||= !isDeeper;
     }
 
     private readString(opener: number): void {
@@ -218,13 +305,14 @@ class Cutter {
         else this.at++;
     }
 
+    /** A text that nothing closes ends with its line, as for the parser. */
     private readTextBlock(): void {
         const open = this.at;
         const close = this.text.indexOf('"""', open + 3);
         if (close < 0) {
             this.reach = this.text.length;
             if (!this.complete) this.starved = true;
-            this.at = this.declarationAfter(open + 3, this.text.length) ?? this.text.length;
+            this.at = this.lineEndFrom(open);
             return;
         }
         // A text that runs over something that looks like a declaration is taken for unclosed if the quotes that would
@@ -233,7 +321,7 @@ class Cutter {
         if (declaration !== undefined) {
             this.reach = Math.max(this.reach, close + 3);
             if (TEXT_OPENER.test(this.text.slice(Math.max(declaration, close - 60), close))) {
-                this.at = declaration;
+                this.at = this.lineEndFrom(open);
                 return;
             }
         }

@@ -1,5 +1,7 @@
 import type { ParseResult } from 'langium';
 import type { File } from '../generated/ast.js';
+import { headMeant } from './block-heads.js';
+import { braceSlips, type Token } from './brace-slips.js';
 import { createSyntaxServices, type SyntaxServices } from './module.js';
 import { decodeParserError } from './parser-errors.js';
 
@@ -7,8 +9,10 @@ import { decodeParserError } from './parser-errors.js';
 export interface ReadingTrouble {
     readonly start: number;
     readonly end: number;
-    readonly kind: 'unclosed-string' | 'unclosed-text' | 'unclosed-comment' | 'unclosed-brace' | 'stray' | 'unexpected' | 'opening-brace' | 'block' | 'unit' | 'too-many' | 'unreadable';
+    readonly kind: 'unclosed-string' | 'unclosed-text' | 'unclosed-comment' | 'unclosed-brace' | 'stray' | 'unexpected' | 'opening-brace' | 'block' | 'head' | 'unit' | 'too-many' | 'unreadable';
     readonly place: string;
+    /** Behind which line a brace is lacking, where the indentation tells. */
+    readonly closesAt?: number;
 }
 
 export interface ParsedDeclaration {
@@ -18,6 +22,9 @@ export interface ParsedDeclaration {
     readonly text: string;
     readonly troubles: readonly ReadingTrouble[];
 }
+
+/** A quote too many at the beginning of a line, before a word with a name or a block: no statement begins with a string. */
+const QUOTE_BEFORE_HEAD = /^[ \t]*["“](?=[ \t]*[A-Z_a-z\u3007\u3400-\u9FFF]+[ \t]*(?:["“]|\{[ \t]*$))/;
 
 /** A declaration with more errors than this is read up to the last of them only. */
 const MOST_REPAIRS = 60;
@@ -54,6 +61,7 @@ function emptyFile(): File {
 
 class Reading {
     private readonly troubles: ReadingTrouble[] = [];
+    private bracesMatch = false;
 
     constructor(private text: string) {}
 
@@ -67,6 +75,7 @@ class Reading {
             if (open !== undefined) return this.giveUpFrom(open);
             if (this.closeWhatIsOpen() || this.blankLoneUnits()) continue;
             const [error] = result.parserErrors;
+            if (error && this.matchBraces()) continue;
             if (!error) return { file: result.value, text: this.text, troubles: this.troubles };
             if (isEnough) return this.giveUpFrom(Number.isFinite(error.token.startOffset) ? error.token.startOffset : this.text.length);
             this.repair(error);
@@ -93,7 +102,7 @@ class Reading {
     }
 
     /**
-     * What nothing closes would swallow what follows it. A string ends before a brace at the end of its line, which opens
+     * What nothing closes would swallow what follows it. A lone quote before a word is taken away; else a string ends before a brace at the end of its line, which opens
      * a block; a text or a comment ends with its line.
      */
     private closeWhatIsOpen(): boolean {
@@ -101,6 +110,13 @@ class Reading {
         for (const { startOffset: start, image, tokenType } of syntaxServices().parser.Lexer.strays) {
             if (tokenType.name === 'STRAY') continue;
             if (tokenType.name === 'UNCLOSED_STRING') {
+                const line = this.startOfLine(start);
+                const lone = QUOTE_BEFORE_HEAD.exec(this.text.slice(line, start + image.length))?.[0];
+                if (lone !== undefined) {
+                    this.blank(line, line + lone.length);
+                    changed = true;
+                    continue;
+                }
                 const blank = /\s\{\s*$/.exec(image);
                 if (!blank) continue;
                 this.write(start + blank.index, image.startsWith('“') ? '”' : '"');
@@ -126,6 +142,46 @@ class Reading {
         return lone.length > 0;
     }
 
+    /** A brace too many or too few would move the ends of all blocks around it: it is looked for before anything else is repaired. */
+    private matchBraces(): boolean {
+        if (this.bracesMatch) return false;
+        this.bracesMatch = true;
+        const slips = braceSlips(this.text, syntaxServices().parser.Lexer.tokens);
+        for (const slip of slips) {
+            switch (slip.kind) {
+                case 'surplus':
+                    this.drop(slip.at, slip.at + 1, '');
+                    break;
+                case 'unclosed':
+                    this.troubles.push({ start: slip.open, end: slip.open + 1, kind: 'unclosed-brace', place: '', closesAt: this.endOfLineBefore(slip.before) });
+                    this.closeBlock(slip.before);
+                    break;
+                case 'unopened':
+                    this.openBlock(slip.behind, false, '');
+                    break;
+            }
+        }
+        return slips.length > 0;
+    }
+
+    /** The end of the last line with anything on it before that of an offset; undefined at the end of the text. */
+    private endOfLineBefore(offset: number): number | undefined {
+        return offset === this.text.length ? undefined : this.text.slice(0, this.startOfLine(offset)).trimEnd().length;
+    }
+
+    /** Puts a closing brace in the place of white space before an offset, if there is any. */
+    private closeBlock(before: number): void {
+        if (before === this.text.length) {
+            // On a line of its own: the text may end in a comment.
+            this.text += '\n}';
+            return;
+        }
+        const end = this.text.slice(0, before).trimEnd().length;
+        const blank = this.text.lastIndexOf(' ', before - 1);
+        const at = blank >= end ? blank : end;
+        if (at < before) this.write(at, '}');
+    }
+
     private repair(error: ParseResult['parserErrors'][number]): void {
         const { expected, place } = decodeParserError(error.message);
         const { token, previousToken } = error as typeof error & { previousToken?: typeof error.token };
@@ -144,15 +200,36 @@ class Reading {
         if (atEnd) {
             const open = this.lastOpenBrace();
             this.troubles.push({ start: open, end: open + 1, kind: 'unclosed-brace', place });
-            // On a line of its own: the text may end in a comment.
-            this.text += '\n}';
+            this.closeBlock(start);
             return;
         }
-        if (token.image === '}' || token.image === '{') {
-            if (token.image === '{') return this.drop(start, this.behindBlock(start), place);
-            return this.drop(start, end, place);
-        }
-        this.drop(start, this.endOfStatement(start), place);
+        if (token.image === '}') return this.drop(start, end, place);
+        const { tokens } = syntaxServices().parser.Lexer;
+        const behind = tokens.slice(tokens.findIndex(({ startOffset }) => startOffset === start));
+        if (this.giveHead(behind, place)) return;
+        if (token.image === '{') return this.drop(start, this.behindBlock(start), place);
+        const statementEnd = this.endOfStatement(start);
+        // What a block follows on the line is no part of the slip: the word before it may be all that is wrong.
+        const opensBlock = behind.find(({ image, startOffset }) => image === '{' && startOffset < statementEnd);
+        this.drop(start, opensBlock && opensBlock !== behind[1] ? end : statementEnd, place);
+    }
+
+    /** A block, with a name or without, that lacks the word before it is given that word, where what it holds tells which. */
+    private giveHead(tokens: readonly Token[], place: string): boolean {
+        const brace = tokens.findIndex(({ image }) => image === '{');
+        const before = tokens.slice(0, brace);
+        if (brace < 0 || !before.every(({ image }, index) => (index === 1 ? image === '属于' : /^["“]/.test(image)))) return false;
+        const head = headMeant(place, tokens.slice(brace));
+        const [{ startOffset: start, image } = { startOffset: 0, image: '' }] = tokens;
+        if (head === undefined) return false;
+        const line = this.startOfLine(start);
+        const room = /[ \t]*$/.exec(this.text.slice(line, start))![0].length;
+        const isFirst = room === start - line;
+        if (room >= head.length + (isFirst ? 0 : 1)) this.write(start - head.length, head);
+        else if (image.length > head.length) this.write(start, head.padEnd(image.length));
+        else return false;
+        this.troubles.push({ start: tokens[brace]!.startOffset, end: tokens[brace]!.startOffset + 1, kind: 'head', place });
+        return true;
     }
 
     /** Where a text or comment begins that nothing closes. */
@@ -171,8 +248,17 @@ class Reading {
     private drop(start: number, end: number, place: string): void {
         const [line = ''] = this.text.slice(start, end).split(/[\n\r]/);
         const shown = line.trimEnd().replace(/(?<=\S)\s*\{$/, '');
-        this.troubles.push({ start, end: start + shown.length, kind: 'unexpected', place });
+        const from = this.startOfDropped(start, place);
+        this.troubles.push({ start: from, end: start + shown.length, kind: 'unexpected', place });
         this.blank(start, end);
+    }
+
+    /** What was dropped just before on the same line is told together with what follows it. */
+    private startOfDropped(start: number, place: string): number {
+        const last = this.troubles.at(-1);
+        if (last?.kind !== 'unexpected' || last.place !== place || !/^[ \t]*$/.test(this.text.slice(last.end, start))) return start;
+        this.troubles.pop();
+        return last.start;
     }
 
     /**
@@ -205,9 +291,12 @@ class Reading {
             if (startOffset >= end) break;
             if (image === '{' || image === '}') start = startOffset + 1;
         }
-        const line = Math.max(this.text.lastIndexOf('\n', end - 1), this.text.lastIndexOf('\r', end - 1)) + 1;
-        const from = Math.max(start, line);
+        const from = Math.max(start, this.startOfLine(end));
         return from + /^\s*/.exec(this.text.slice(from))![0].length;
+    }
+
+    private startOfLine(at: number): number {
+        return Math.max(this.text.lastIndexOf('\n', at - 1), this.text.lastIndexOf('\r', at - 1)) + 1;
     }
 
     private braceOnLine(from: number): number | undefined {
@@ -218,12 +307,14 @@ class Reading {
 
     /** To the end of the line, or of the block that begins on it; a closing brace of something around is left standing. */
     private endOfStatement(from: number): number {
+        let end = from;
         for (const { image, startOffset } of syntaxServices().parser.Lexer.tokens) {
             if (startOffset < from) continue;
-            if (/[\n\r]/.test(this.text.slice(from, startOffset)) || image === '}') return this.endOfLine(from, startOffset);
+            if (/[\n\r]/.test(this.text.slice(end, startOffset)) || image === '}') return this.endOfLine(end, startOffset);
             if (image === '{') return this.behindBlock(startOffset);
+            end = startOffset + image.length;
         }
-        return this.endOfLine(from, this.text.length);
+        return this.endOfLine(end, this.text.length);
     }
 
     private endOfLine(from: number, limit: number): number {

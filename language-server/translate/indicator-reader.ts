@@ -17,12 +17,20 @@ export class IndicatorReader {
         const reason = this.tree.string(node, 'reason', node.reason, 'text');
         if (node.inapplicable && !reason) this.tree.missing('reason', node, '不适用');
         return {
-            category: { value: node.category, origin: this.tree.property(node, 'category') },
+            category: this.categoryOf(node),
             inapplicable: node.inapplicable ? (reason ?? { value: '', origin: this.tree.origin(node.$cstNode) }) : undefined,
             indicators: node.indicators.map((indicator) => this.indicator(indicator)).filter((indicator) => indicator !== undefined),
             origin: this.tree.origin(node.$cstNode),
             body: node.inapplicable ? undefined : this.tree.braces(node),
         };
+    }
+
+    private categoryOf(node: ast.IndicatorGroup): Written<string> {
+        if (node.category !== undefined) return { value: node.category, origin: this.tree.property(node, 'category') };
+        const { source, start } = this.tree.braces(node);
+        const origin = { source, start, end: start + 1 };
+        this.tree.issues.push({ kind: 'missing', what: 'head', after: '', origin });
+        return { value: '', origin };
     }
 
     indicator(node: ast.Indicator): Indicator | undefined {

@@ -102,16 +102,17 @@ export class TreeReader {
         return { kind: 'missing', what: keyword === '属于' ? 'department' : 'name', after: keyword, origin: { ...origin, start: origin.start - keyword.length } };
     }
 
-    issueOf({ start, end, kind, place }: ReadingTrouble): SyntaxIssue {
+    issueOf({ start, end, kind, place, closesAt }: ReadingTrouble): SyntaxIssue {
         const origin = { source: this.source, start: Math.min(start, this.source.text.length), end: Math.min(end, this.source.text.length) };
         const text = this.source.text.slice(start, end);
         switch (kind) {
             case 'unclosed-string': return { kind: 'unclosed', what: 'string', origin };
             case 'unclosed-text': return { kind: 'unclosed', what: 'text', origin };
             case 'unclosed-comment': return { kind: 'unclosed', what: 'comment', origin };
-            case 'unclosed-brace': return { kind: 'unclosed', what: 'brace', origin };
+            case 'unclosed-brace': return { kind: 'unclosed', what: 'brace', closesAt: closesAt === undefined ? undefined : { source: this.source, start: closesAt, end: closesAt }, origin };
             case 'opening-brace': return { kind: 'missing', what: kind, after: '', origin };
             case 'block': return this.missingBlock(origin);
+            case 'head': return { kind: 'missing', what: 'head', after: '', origin };
             case 'unit': return { kind: 'missing', what: 'unit', after: text, origin };
             case 'stray': return { kind: 'stray', text, origin };
             case 'unexpected': return { kind: 'unexpected', text, place, origin };

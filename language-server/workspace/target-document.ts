@@ -1,5 +1,5 @@
 import type { Position, Range } from '../domain/origin.js';
-import { cutPiece, FILE_START, type PieceStart } from '../syntax/cut-declarations.js';
+import { cutPiece, FILE_START, sameStart, type PieceStart } from '../syntax/cut-declarations.js';
 import { Block } from './block.js';
 import { bytesOf, Piece } from './piece.js';
 
@@ -160,7 +160,7 @@ export class TargetDocument {
             const fresh = this.cut(after, this.pieces[from]!.start, complete, (at, next) => {
                 const index = meetings.get(at);
                 const old = index === undefined ? undefined : this.pieces[index]!;
-                return old !== undefined && old.start.kind === next.kind && old.start.depth === next.depth;
+                return old !== undefined && sameStart(old.start, next);
             });
             if (!fresh) continue;
             const length = fresh.reduce((sum, piece) => sum + piece.text.length, 0);
@@ -196,7 +196,7 @@ export class TargetDocument {
         }
         return fresh.map((piece) => {
             const alike = spare.get(piece.text);
-            const index = alike?.findIndex((candidate) => candidate.start.kind === piece.start.kind && candidate.start.depth === piece.start.depth && candidate.reach === piece.reach && candidate.normalized === piece.normalized) ?? -1;
+            const index = alike?.findIndex((candidate) => sameStart(candidate.start, piece.start) && candidate.reach === piece.reach && candidate.normalized === piece.normalized) ?? -1;
             return index < 0 ? piece : alike!.splice(index, 1)[0]!;
         });
     }

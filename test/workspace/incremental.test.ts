@@ -36,7 +36,7 @@ const NESTED = `// 嵌套的项目
 const RUNS = Number(process.env.RUNS ?? 1);
 
 /** What officers, input methods and accidents put into a text, weighted towards what moves the boundaries. */
-const SNIPPETS = ['"', '"""', '“', '”', '{', '}', '/*', '*/', '//', '\n', '\r\n', '项目 "新" 属于 "甲" {\n', '    项目 "里" {\n', '部门 "乙" {', '}\n项目 "丙" {', '指标库', '｛', '＂', '\u3000', '绩效目标 """', 'x', '率', ' ', '1,234.50', '≥95％', ''];
+const SNIPPETS = ['"', '"""', '“', '”', '{', '}', '/*', '*/', '//', '\n', '\r\n', '项目 "新" 属于 "甲" {\n', '    项目 "里" {\n', '部门 "乙" {', '}\n项目 "丙" {', '    }\n', '        }\n', '指标库', '｛', '＂', '\u3000', '绩效目标 """', 'x', '率', ' ', '1,234.50', '≥95％', ''];
 
 const edit = fc.record({ at: fc.nat(), length: fc.oneof(fc.constant(0), fc.nat(3), fc.nat(60)), text: fc.constantFrom(...SNIPPETS) });
 

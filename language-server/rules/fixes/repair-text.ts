@@ -14,7 +14,7 @@ export function repairs(issue: SyntaxIssue, all: readonly SyntaxIssue[]): Fix[] 
         case 'unquoted':
             return quote(issue);
         case 'unexpected': {
-            if (issue.text === '}') return [{ title: { zh: '删除多余的 }', en: 'Delete the extra }' }, edits: [{ kind: 'remove', at: issue.origin }], preferred: true }];
+            if (issue.text === '}' || issue.text === '{') return [{ title: { zh: `删除多余的 ${issue.text}`, en: `Delete the extra ${issue.text}` }, edits: [{ kind: 'remove', at: issue.origin }], preferred: true }];
             const equals = /^[=＝]\s*(?=[0-9０-９])/.exec(issue.text)?.[0];
             if (equals !== undefined) {
                 const { source, start } = issue.origin;
@@ -36,7 +36,8 @@ export function repairs(issue: SyntaxIssue, all: readonly SyntaxIssue[]): Fix[] 
             if (issue.what === 'block') return [{ title: { zh: '补上 { }', en: 'Insert { }' }, edits: [insertAfter(issue.origin, ' { }')], preferred: true }];
             return [];
         case 'unclosed':
-            return issue.what === 'brace' ? [closeBraces(all)] : [];
+            if (issue.what !== 'brace') return [];
+            return [issue.closesAt ? closeBrace(issue.origin, issue.closesAt) : closeBraces(all)];
         default:
             return [];
     }
@@ -62,15 +63,20 @@ function quote({ what, text, origin }: Extract<SyntaxIssue, { kind: 'unquoted' }
     ];
 }
 
-/** Closes every open brace at the end of the declaration: a brace put there closes the innermost one first. */
 /** What cannot be seen cannot be named. */
 function deletionOf(text: string): Wording {
     const seen = text.replace(UNSEEN, '');
     return seen === '' ? { zh: '删除看不见的字符', en: 'Delete what cannot be seen' } : { zh: `删除“${seen}”`, en: `Delete “${seen}”` };
 }
 
+/** On a line of its own, in the column of the line that opens the block. */
+function closeBrace({ source, start }: Origin, at: Origin): Fix {
+    return { title: { zh: '补上 }', en: 'Insert }' }, edits: [replace(at, `\n${indentationAt(source.text, start)}}`)], preferred: true };
+}
+
+/** Closes every open brace at the end of the declaration: a brace put there closes the innermost one first. */
 function closeBraces(issues: readonly SyntaxIssue[]): Fix {
-    const open = issues.filter((issue) => issue.kind === 'unclosed' && issue.what === 'brace').map((issue) => issue.origin);
+    const open = issues.filter((issue) => issue.kind === 'unclosed' && issue.what === 'brace' && !issue.closesAt).map((issue) => issue.origin);
     const { source } = open[0]!;
     const end = source.text.trimEnd().length;
     const lines = open.sort((one, other) => other.start - one.start).map(({ start }) => `\n${indentationAt(source.text, start)}}`);
