@@ -3,6 +3,7 @@ import type { Session } from '../session.js';
 import { nextTurn } from '../workspace/slices.js';
 import { Workspace } from '../workspace/workspace.js';
 import { completionsAt } from './completion/index.js';
+import type { Asking } from './completion/situation.js';
 import { abilitiesOf } from './completion/to-item.js';
 import { toDiagnostic } from './diagnostics.js';
 import type { Feature } from './feature.js';
@@ -49,7 +50,13 @@ function* stepsOf(session: Session): Generator<void> {
         workspace.problemsOf(uri).forEach((problem) => toDiagnostic(problem, session));
         yield;
     }
-    completionsAt({ workspace: session.workspace, document, language: session.language, today: new Date() }, start, abilitiesOf({}));
+    // The library is read when it is first asked for.
+    const asking: Asking = { workspace: session.workspace, document, language: session.language, today: new Date() };
+    void session.workspace.indicatorNames;
+    yield;
+    completionsAt(asking, { ...start, character: 0 }, abilitiesOf({}));
+    yield;
+    completionsAt(asking, start, abilitiesOf({}));
 }
 
 /** A project with some of the usual indicators. */
