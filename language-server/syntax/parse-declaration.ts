@@ -256,7 +256,7 @@ class Reading {
     /** What was dropped just before on the same line is told together with what follows it. */
     private startOfDropped(start: number, place: string): number {
         const last = this.troubles.at(-1);
-        if (last?.kind !== 'unexpected' || last.place !== place || !/^[ \t]*$/.test(this.text.slice(last.end, start))) return start;
+        if (last?.kind !== 'unexpected' || last.place !== place || last.end > start || !/^[ \t]*$/.test(this.text.slice(last.end, start))) return start;
         this.troubles.pop();
         return last.start;
     }
