@@ -35,9 +35,11 @@ export const semanticTokens: Feature = {
 /** What other files declare decides over the colours of this one; the editor asks again only for a file that was edited. */
 function refreshWhenNamesChange(session: Session): void {
     const declared = () => [...session.workspace.names.departmentNames, ...session.workspace.names.taxonomyNames].join('\n');
-    let known = declared();
+    let known: string | undefined;
     session.onChange(() => {
-        if (!session.client.workspace?.semanticTokens?.refreshSupport || known === (known = declared())) return;
+        const before = known;
+        known = declared();
+        if (before === undefined || before === known || !session.client.workspace?.semanticTokens?.refreshSupport) return;
         void session.connection.languages.semanticTokens.refresh();
     });
 }

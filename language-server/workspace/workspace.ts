@@ -43,10 +43,10 @@ export interface LeftOut {
 /** All documents that belong together, what their names refer to, and what is wrong with them. */
 export class Workspace {
     /** By the key of the file: a file that an editor spells in another way than the disk is still one file. */
-    private readonly documents = new Map<string, TargetDocument>();
+    private readonly held = new Map<string, TargetDocument>();
     /** Files that are not read, by their keys. */
     private readonly leftOut = new Map<string, LeftOut>();
-    readonly names: Names;
+    private readonly known: Names;
     private readonly checked = new WeakMap<Declaration, Checked>();
     /** Another object whenever a department, a taxonomy or the settings change: all that decides about a declaration beside its own text. */
     private circumstances = {};
@@ -60,6 +60,7 @@ export class Workspace {
     private affected = new Set<string>();
     /** The names of the declared departments when families were checked last. */
     private declaredDepartments: readonly string[] = [];
+    private builtinsAreRead = false;
     private libraryIsRead = false;
     /** The blocks of documents that are still being read, in the order of their texts: nobody else knows them yet. */
     private readonly unread = new Map<TargetDocument, Set<Block>>();
@@ -67,7 +68,23 @@ export class Workspace {
 
     /** @param whole what is declared in all, where only a part of the files is to be opened */
     constructor(private settings: Settings = DEFAULT_SETTINGS, whole?: DeclaredNames) {
-        this.names = new Names(whole);
+        this.known = new Names(whole);
+    }
+
+    get names(): Names {
+        this.readBuiltins();
+        return this.known;
+    }
+
+    private get documents(): Map<string, TargetDocument> {
+        this.readBuiltins();
+        return this.held;
+    }
+
+    /** Before anything else, but not before anything is asked: until then a server can say that it is there. */
+    private readBuiltins(): void {
+        if (this.builtinsAreRead) return;
+        this.builtinsAreRead = true;
         for (const { uri, text } of BUILTIN_DOCUMENTS) {
             if (!isBuiltinLibrary(uri)) this.open(uri, text);
         }
