@@ -86,9 +86,13 @@ export function readToPage(message: unknown): ToPage | undefined {
     }
 }
 
+/** Of nothing else is there a preview to bring back. */
+const FILE_OF_OURS = /^untitled:|^[a-z][\w+.-]*:[^?#]*\.ptarget(?=[?#]|$)/i;
+
 export function readKeptState(state: unknown): KeptState | undefined {
-    if (!isRecord(state) || typeof state['uri'] !== 'string') return undefined;
+    if (!isRecord(state)) return undefined;
     const { uri, form, locked } = state;
+    if (typeof uri !== 'string' || !FILE_OF_OURS.test(uri)) return undefined;
     return { uri, form: isForm(form) ? form : undefined, locked: locked === true };
 }
 

@@ -68,7 +68,7 @@ describe('a message to the page', () => {
 });
 
 it('what is kept is read back as far as it is sound', () => {
-    expect(readKeptState({ uri: 'file:///a', form: 'core', locked: true, zoom: 2 })).toEqual({ uri: 'file:///a', form: 'core', locked: true });
-    expect(readKeptState({ uri: 'file:///a', form: 'other', locked: 'yes' })).toEqual({ uri: 'file:///a', form: undefined, locked: false });
+    expect(readKeptState({ uri: 'file:///a.ptarget', form: 'core', locked: true, zoom: 2 })).toEqual({ uri: 'file:///a.ptarget', form: 'core', locked: true });
+    expect(readKeptState({ uri: 'file:///a.ptarget', form: 'other', locked: 'yes' })).toEqual({ uri: 'file:///a.ptarget', form: undefined, locked: false });
     expect(readKeptState({ form: 'core' })).toBeUndefined();
 });
