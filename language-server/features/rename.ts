@@ -4,7 +4,7 @@ import { rangeOf } from '../domain/origin.js';
 import { replace } from '../domain/problem.js';
 import type { Wording } from '../domain/wording.js';
 import type { Session } from '../session.js';
-import { nameAt, placesOf, type NamePlace } from '../workspace/name-places.js';
+import { nameAt, placesOf, type Name, type NamePlace } from '../workspace/name-places.js';
 import { isBuiltin } from '../workspace/builtin.js';
 import type { Workspace } from '../workspace/workspace.js';
 import { toWorkspaceEdit } from '../workspace/workspace-edit.js';
@@ -41,10 +41,10 @@ export function renameAt(session: Session, { textDocument: { uri }, position, ne
     if (!place) return null;
     const { name } = place;
     const newName = declaredName(place, typed);
-    const reason = fixedName(place, workspace) ?? (name.kind === 'category' ? unfitForCategory(newName) : unfitForQuotes(newName)) ?? (newName === name.name ? undefined : taken(name, newName, workspace));
+    const places = [...placesOf(workspace, name)].map((other) => ({ origin: other.origin, text: writtenAt(other, newName) }));
+    const reason = fixedName(place, workspace) ?? unfit(name, newName, places.map(({ text }) => text)) ?? (newName === name.name ? undefined : taken(name, newName, workspace));
     if (reason) return refuse(reason, session);
-    const edits = [...placesOf(workspace, name)].map((other) => replace(other.origin, writtenAt(other, newName)));
-    return toWorkspaceEdit(newName === name.name ? [] : edits, workspace);
+    return toWorkspaceEdit(newName === name.name ? [] : places.map(({ origin, text }) => replace(origin, text)), workspace);
 }
 
 /** Why a name cannot be changed at all. */
@@ -59,6 +59,12 @@ function fixedName({ name }: NamePlace, workspace: Workspace): Wording | undefin
         return { zh: '设置 ptarget.taxonomy 指定了这个指标体系，请先改设置', en: 'The setting ptarget.taxonomy names this taxonomy; change the setting first' };
     }
     return undefined;
+}
+
+/** A category may be written in two ways, with 指标 and without, and must be fit in each that is written. */
+function unfit({ kind }: Name, newName: string, written: readonly string[]): Wording | undefined {
+    if (kind !== 'category') return unfitForQuotes(newName);
+    return [...new Set([newName, ...written])].map(unfitForCategory).find((reason) => reason);
 }
 
 function withoutQuotes(place: NamePlace) {

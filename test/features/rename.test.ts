@@ -5,7 +5,7 @@ import { prepareRenameAt, renameAt } from '../../language-server/features/rename
 import { rangeOf } from '../../language-server/domain/origin.js';
 import { applyTextEdits } from '../../language-server/index.js';
 import type { Session } from '../../language-server/session.js';
-import { nameAt, placesInFile, type NamePlace } from '../../language-server/workspace/name-places.js';
+import { nameAt, placesInFile, placesOf, type NamePlace } from '../../language-server/workspace/name-places.js';
 import { generatedWorkspace } from './generated-workspace.js';
 import { BAIYUN, NANSHA, placeIn, sessionOf, textAt, uriOf } from './session-of.js';
 
@@ -84,6 +84,7 @@ describe('rename', () => {
         ['with both quotes', '部门 "‸甲"', 'a', '甲"”乙', /引号/],
         ['too long', '部门 "‸甲"', 'a', '长'.repeat(1001), /1000/],
         ['a keyword', '数量‸指标 "多少"', 'b', '年度', /不合写法/],
+        ['a keyword where 指标 is left out', '数‸量 "人数"', 'a', '年度', /不合写法/],
         ['no identifier', '数量‸指标 "多少"', 'b', '数量 指标', /不合写法/],
         ['a number', '数量‸指标 "多少"', 'b', '1数量', /不合写法/],
         ['full-width', '数量‸指标 "多少"', 'b', 'Ａ类', /不合写法/],
@@ -170,7 +171,10 @@ function expectReversible(files: Files, index: number, typed: string): boolean {
     for (const error of errors) if (found.includes(error)) found.splice(found.indexOf(error), 1);
     expect(found, `${place.written} → ${typed}`).toEqual([]);
     expect(placesIn(renamed).length).toBe(places.length);
-    const back = renameAt(renamed, { ...params, newName: place.name.name });
+    // A reference may leave out the 指标 of what it means, so the name is given back where it is declared.
+    const given = nameAt(renamed.workspace, params.textDocument.uri, params.position)!;
+    const { origin } = [...placesOf(renamed.workspace, given.name)].find(({ declares }) => declares) ?? given;
+    const back = renameAt(renamed, { textDocument: { uri: origin.source.uri }, position: rangeOf(origin).start, newName: place.name.name });
     // One of two projects of one name has been given another: its first name is taken by the second.
     if (back instanceof ResponseError && errors.includes('duplicate-project')) return true;
     expect(back instanceof ResponseError ? back.message : '').toBe('');
