@@ -17,3 +17,25 @@ const WRAPS: readonly ((vector: string) => string)[] = [
 ];
 
 export const PAYLOADS: readonly string[] = VECTORS.flatMap((vector) => WRAPS.map((wrap) => wrap(vector)));
+
+export const quoted = (text: string) => (text.includes('"') ? `“${text}”` : `"${text}"`);
+
+/** A department and a project with a payload in every text that an officer can write. */
+export function fileWith(payload: string): string {
+    const text = quoted(payload);
+    return `部门 ${text} {
+    年度 2024
+    部门预算支出 { 项目支出 1.00 }
+    总体绩效目标 ${text}
+    重点任务 ${text} { 资金 1.00 内容 ${text} 目标 ${text} }
+    其他任务 ${text}
+    绩效指标 { 产出指标 { 数量指标 ${text} ${text} 年度 ${text} { 说明 ${text} 依据 ${text} } } 满意度指标 不适用 ${text} }
+    项目 ${text} {
+        资金使用单位 ${text}
+        资金 { 财政拨款 1.00 }
+        绩效目标 ${text}
+        绩效指标 { 产出指标 { 数量指标 ${text} ${text} } }
+    }
+}
+`;
+}

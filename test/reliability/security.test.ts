@@ -1,42 +1,25 @@
 import { build, type PluginBuild } from 'esbuild';
+import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { strFromU8, unzipSync } from 'fflate';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hoverAt } from '../../language-server/features/hover.js';
-import { formsFor, planOfFile, render, tablesOf, type Table } from '../../language-server/index.js';
+import { FORMS, formsFor, planOfFile, render, tablesOf, type Table } from '../../language-server/index.js';
 import { Panels } from '../../language-server/preview/panels.js';
 import { printFile } from '../../language-server/preview/printed-file.js';
 import { Session } from '../../language-server/session.js';
-import { parseProjectConfig } from '../../language-server/workspace/project-config.js';
+import { SEVERITIES } from '../../language-server/domain/problem.js';
+import { RULES } from '../../language-server/rules/index.js';
+import { parseProjectConfig, withProjectConfig } from '../../language-server/workspace/project-config.js';
+import { DEFAULT_SETTINGS, PROFILES } from '../../language-server/workspace/settings.js';
 import { Workspace } from '../../language-server/workspace/workspace.js';
 // @ts-expect-error a script without types
 import { launchChromium } from '../../scripts/chromium.mjs';
-import { PAYLOADS, VECTORS } from './payloads.js';
+import { fileWith, PAYLOADS, VECTORS } from './payloads.js';
+import { patience, RUNS } from './runs.js';
 
 const URI = 'file:///a.ptarget';
-const quoted = (text: string) => (text.includes('"') ? `“${text}”` : `"${text}"`);
-
-/** A department and a project with a payload in every text that an officer can write. */
-function fileWith(payload: string): string {
-    const text = quoted(payload);
-    return `部门 ${text} {
-    年度 2024
-    部门预算支出 { 项目支出 1.00 }
-    总体绩效目标 ${text}
-    重点任务 ${text} { 资金 1.00 内容 ${text} 目标 ${text} }
-    其他任务 ${text}
-    绩效指标 { 产出指标 { 数量指标 ${text} ${text} 年度 ${text} { 说明 ${text} 依据 ${text} } } 满意度指标 不适用 ${text} }
-    项目 ${text} {
-        资金使用单位 ${text}
-        资金 { 财政拨款 1.00 }
-        绩效目标 ${text}
-        绩效指标 { 产出指标 { 数量指标 ${text} ${text} } }
-    }
-}
-`;
-}
-
 const ALL = PAYLOADS.map(fileWith).join('\n');
 
 function tables(text: string): Table[] {
@@ -111,7 +94,8 @@ describe('in Chromium', () => {
         // Each vector once a form; the html file above has them in all their wraps.
         workspace.open(URI, VECTORS.map(fileWith).join('\n'));
         const session = new Session(undefined as never, workspace);
-        for (const form of ['department', 'projects'] as const) {
+        expect(formsFor(planOfFile(workspace, URI)!).available).toEqual(FORMS);
+        for (const form of FORMS) {
             const printed = printFile(workspace, URI, form)!;
             const update = new Panels(session).update(printed, { uri: URI, panel: 'p', form });
             const shown = { ...update, type: 'show', uri: URI, tabs: update.forms, locked: false, summary: PAYLOADS[1], banner: PAYLOADS[1], nothing: '' };
@@ -186,10 +170,47 @@ it('hover shows what is written, without links and markup of its own', () => {
     expect(shown).toBeGreaterThan(100);
 });
 
-it('settings of a folder change nothing but what rules are asked', () => {
-    const hostile = '{"__proto__":{"profile":"送审","polluted":1},"constructor":{"prototype":{"polluted":1}},"severity":{"__proto__":{"syntax":"off"},"constructor":"off","toString":"off"},"taxonomy":"__proto__","profile":"__proto__"}';
-    const { config, complaints } = parseProjectConfig(hostile, ['syntax']);
-    expect(config).toEqual({ severity: {}, taxonomy: '__proto__' });
-    expect(complaints.length).toBeGreaterThan(3);
-    expect(({} as { polluted?: number }).polluted).toBeUndefined();
+describe('settings of a folder that nobody has trusted', () => {
+    const RULE_NAMES = RULES.map(({ name }) => name);
+    const own = new Set(['profile', 'severity', 'taxonomy', 'minimumIndicators', 'compareProjectsWithBudget']);
+    const key = fc.constantFrom(...own, ...RULE_NAMES, '$schema', '__proto__', 'constructor', 'prototype', 'toString', 'hasOwnProperty', 'path', 'command', '0', '');
+    const setting = fc.letrec((tie) => ({
+        value: fc.oneof({ maxDepth: 3 }, fc.constantFrom(...PROFILES, ...SEVERITIES, 'off', '__proto__', '/bin/sh', ...VECTORS), fc.double(), fc.nat(), fc.boolean(), fc.constant(null), fc.array(tie('value'), { maxLength: 3 }), tie('object')),
+        // As text: a key __proto__ is one of its own only there.
+        object: fc.array(fc.tuple(key, tie('value')), { maxLength: 8 }).map((entries) => new Map(entries)),
+    })).object;
+    const written = (value: unknown): string => (value instanceof Map ? `{${[...value].map(([name, inner]) => `${JSON.stringify(name)}:${written(inner)}`).join()}}`
+        : Array.isArray(value) ? `[${value.map(written).join()}]` : JSON.stringify(value));
+
+    it('change nothing but what rules are asked', () => {
+        const hostile = '{"__proto__":{"profile":"送审","polluted":1},"constructor":{"prototype":{"polluted":1}},"severity":{"__proto__":{"syntax":"off"},"constructor":"off","toString":"off"},"taxonomy":"__proto__","profile":"__proto__"}';
+        const { config, complaints } = parseProjectConfig(hostile, ['syntax']);
+        expect(config).toEqual({ severity: {}, taxonomy: '__proto__' });
+        expect(complaints.length).toBeGreaterThan(3);
+        expect(({} as { polluted?: number }).polluted).toBeUndefined();
+    });
+
+    it('of any shape are read as far as they say something of that kind', () => {
+        const prototypes = [Object.prototype, Array.prototype, Function.prototype, Map.prototype].map((prototype) => [prototype, Reflect.ownKeys(prototype)] as const);
+        const workspace = new Workspace();
+        workspace.open(URI, fileWith('一'));
+        fc.assert(fc.property(setting, (value) => {
+            const { config } = parseProjectConfig(written(value), RULE_NAMES);
+            expect(Object.getPrototypeOf(config)).toBe(Object.prototype);
+            for (const name of Object.keys(config)) expect(own).toContain(name);
+            for (const [rule, severity] of Object.entries(config.severity ?? {})) expect([RULE_NAMES.includes(rule), [...SEVERITIES, 'off'].includes(severity)]).toEqual([true, true]);
+            const settings = withProjectConfig(DEFAULT_SETTINGS, config);
+            expect(PROFILES).toContain(settings.profile);
+            workspace.configure(settings);
+            workspace.problemsOf(URI);
+            for (const [prototype, keys] of prototypes) expect(Reflect.ownKeys(prototype)).toEqual(keys);
+        }), { numRuns: 1_000 * RUNS });
+    }, patience(60_000));
+
+    it('name no program, no path and no address: they are switches, numbers, choices, and the name of a taxonomy', () => {
+        const { contributes: { configuration } } = JSON.parse(readFileSync('package.json', 'utf8')) as { contributes: { configuration: { properties: Record<string, { type: string; enum?: string[]; additionalProperties?: { enum?: string[] } }> }[] } };
+        const free = configuration.flatMap(({ properties }) => Object.entries(properties))
+            .filter(([, { type, enum: choices, additionalProperties }]) => !['boolean', 'integer'].includes(type) && !choices && !additionalProperties?.enum).map(([name]) => name);
+        expect(free).toEqual(['ptarget.taxonomy']);
+    });
 });

@@ -2,17 +2,15 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PassThrough } from 'node:stream';
 import { pathToFileURL } from 'node:url';
 import fc from 'fast-check';
-import { createConnection, LSPErrorCodes, type Diagnostic } from 'vscode-languageserver/node';
-import { createMessageConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node';
+import { LSPErrorCodes, type Diagnostic } from 'vscode-languageserver/node';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { FORMATS, FORMS } from '../../language-server/index.js';
-import { CONNECTION_OPTIONS, startServer } from '../../language-server/server.js';
 import { Workspace } from '../../language-server/workspace/workspace.js';
 import { buildServer } from '../server/built-server.js';
 import { Editor } from '../server/editor.js';
+import { requestsFor } from '../server/every-request.js';
+import { startServerHere } from '../server/server-here.js';
 import { RawClient } from './raw-client.js';
 import { inTime, patience, RUNS } from './runs.js';
 
@@ -51,26 +49,6 @@ async function startRaw(): Promise<RawClient> {
     started.push(client);
     await client.initialize();
     return client;
-}
-
-/** Every request that an editor may send about a place in a file. */
-function requestsFor(uri: string, line: number, character: number): [method: string, params: object][] {
-    const textDocument = { uri };
-    const position = { line, character };
-    const at = { textDocument, position };
-    const range = { start: position, end: { line: line + 1, character: 0 } };
-    const options = { tabSize: 4, insertSpaces: true };
-    const standard: [string, object][] = [
-        ['textDocument/completion', at], ['textDocument/hover', at], ['textDocument/definition', at], ['textDocument/references', { ...at, context: { includeDeclaration: true } }],
-        ['textDocument/prepareRename', at], ['textDocument/rename', { ...at, newName: '新名称' }], ['textDocument/documentHighlight', at], ['textDocument/documentSymbol', { textDocument }],
-        ['workspace/symbol', { query: '甲' }], ['textDocument/foldingRange', { textDocument }], ['textDocument/formatting', { textDocument, options }], ['textDocument/rangeFormatting', { textDocument, range, options }],
-        ['textDocument/selectionRange', { textDocument, positions: [position] }], ['textDocument/semanticTokens/full', { textDocument }], ['textDocument/semanticTokens/range', { textDocument, range }],
-        ['textDocument/inlayHint', { textDocument, range }], ['textDocument/codeLens', { textDocument }], ['textDocument/documentLink', { textDocument }],
-        ['textDocument/codeAction', { textDocument, range, context: { diagnostics: [] } }],
-        ['ptarget/checklist', { uri }], ['ptarget/preview', { uri, panel: 'p' }], ['ptarget/exportChoices', { uri }], ['ptarget/cellOfSource', { uri, form: 'project', range }],
-        ['ptarget/sourceOfCell', { uri, form: 'project', table: 0, row: 1, cell: 0 }],
-    ];
-    return [...standard, ...FORMS.map((form): [string, object] => ['ptarget/export', { uri, form, format: FORMATS[0]! }])];
 }
 
 describe('random edits of linked files', () => {
@@ -218,26 +196,10 @@ describe('nonsense', () => {
 });
 
 describe('an exception in every service', () => {
-    /** A server in this process, whose workspace can be made to fail. */
-    async function startHere() {
-        const [toServer, toClient] = [new PassThrough(), new PassThrough()];
-        startServer(createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient), CONNECTION_OPTIONS), { async *list() {}, read: () => Promise.reject(new Error('no disk')) });
-        const client = createMessageConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
-        const logged: string[] = [];
-        client.onNotification('window/logMessage', ({ message }: { message: string }) => void logged.push(message));
-        client.listen();
-        await client.sendRequest('initialize', { processId: null, rootUri: null, capabilities: {} });
-        await client.sendNotification('initialized', {});
-        await client.sendNotification('textDocument/didOpen', { textDocument: { uri: 'file:///a.ptarget', languageId: 'ptarget', version: 1, text: PROJECT } });
-        // Until this is answered, what was sent before has been taken in.
-        await client.sendRequest('textDocument/foldingRange', { textDocument: { uri: 'file:///a.ptarget' } });
-        return { client, logged };
-    }
-
     afterEach(() => void vi.restoreAllMocks());
 
     it('fails that answer only: it is given without its content, the log says why, and the next is right', async () => {
-        const { client, logged } = await startHere();
+        const { client, logged } = await startServerHere('file:///a.ptarget', PROJECT);
         for (const [method, params] of requestsFor('file:///a.ptarget', 0, 5)) {
             const right = await client.sendRequest(method, params).catch((error: { code: number }) => error.code);
             const failing = vi.spyOn(Workspace.prototype, 'document').mockImplementation(() => {
@@ -257,7 +219,7 @@ describe('an exception in every service', () => {
     });
 
     it('while texts are taken in or checked does not end the server', async () => {
-        const { client, logged } = await startHere();
+        const { client, logged } = await startServerHere('file:///a.ptarget', PROJECT);
         for (const method of ['open', 'update', 'problemsOf', 'takeAffected', 'configure'] as const) {
             const failing = vi.spyOn(Workspace.prototype, method).mockImplementation(() => {
                 throw new Error(`injected in ${method}`);

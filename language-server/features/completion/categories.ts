@@ -2,6 +2,7 @@ import { CompletionItemKind } from 'vscode-languageserver';
 import { hasCategory, hasTier } from '../../domain/categories-present.js';
 import type { IndicatorSet } from '../../domain/plan.js';
 import { findTierOne, type Category, type Taxonomy, type TierOne } from '../../domain/taxonomy.js';
+import { plain } from '../wording/markdown.js';
 import { Rank, type Proposal } from './proposal.js';
 import type { Situation } from './situation.js';
 import { block, END, snippet, stop } from './snippet.js';
@@ -71,8 +72,8 @@ function describe(category: Category, taxonomy: Taxonomy, situation: Situation, 
 
 /** Code, definition and where it comes from. */
 export function documentationOf(category: Category, taxonomy: Taxonomy, { say }: Pick<Situation, 'say'>): string {
-    const code = category.code && `（${say({ zh: '代码', en: 'code' })} ${category.code}）`;
+    const code = category.code && `（${say({ zh: '代码', en: 'code' })} ${plain(category.code)}）`;
     const required = category.required ? ` · ${say({ zh: '必填', en: 'required' })}` : '';
-    const source = taxonomy.name && `${say({ zh: '出处', en: 'Source' })}：${taxonomy.name.value}`;
-    return [`**${category.name}**${code}${required}`, category.definition, source].filter((part) => part).join('\n\n');
+    const source = taxonomy.name && `${say({ zh: '出处', en: 'Source' })}：${plain(taxonomy.name.value)}`;
+    return [`**${plain(category.name)}**${code}${required}`, plain(category.definition), source].filter((part) => part).join('\n\n');
 }

@@ -6,6 +6,7 @@ import { printValue } from '../../domain/value.js';
 import type { IndicatorName } from '../../workspace/indicator-names.js';
 import { isBuiltin } from '../../workspace/builtin.js';
 import { mayMean } from '../searching/search-text.js';
+import { plain } from '../wording/markdown.js';
 import { readLine } from './line-of-indicator.js';
 import { Rank, type Proposal } from './proposal.js';
 import { MOST_NAMES } from './references.js';
@@ -73,7 +74,7 @@ export function proposalOf(known: IndicatorName, situation: Situation): Proposal
         insert: quoted,
         detail: value && value.kind !== 'words' ? ` ${printValue(value)}` : undefined,
         description: library?.name?.value ?? situation.say({ zh: `用过 ${uses} 次`, en: `used ${uses}×` }),
-        documentation: library && situation.say({ zh: `${category}，出自指标库“${library.name?.value ?? ''}”`, en: `${category}, from the library “${library.name?.value ?? ''}”` }),
+        documentation: library && situation.say({ zh: `${plain(category)}，出自指标库“${plain(library.name?.value ?? '')}”`, en: `${plain(category)}, from the library “${plain(library.name?.value ?? '')}”` }),
         rank: own ? Rank.Missing : uses > 0 ? Rank.Usual : Rank.Other,
     };
 }

@@ -1,5 +1,6 @@
 import { CompletionItemKind } from 'vscode-languageserver';
 import { mayMean } from '../searching/search-text.js';
+import { plain } from '../wording/markdown.js';
 import { Rank, type Proposal } from './proposal.js';
 import type { Situation, Surroundings } from './situation.js';
 
@@ -71,7 +72,7 @@ export function* taxonomies(situation: Situation): Generator<Proposal> {
             kind: CompletionItemKind.Reference,
             insert: { quoted: name, behind: [] },
             description: declared === taxonomy ? say({ zh: '现用', en: 'in force' }) : undefined,
-            documentation: declared?.tiers.map((tier) => `- ${tier.name}：${tier.categories.map((category) => category.name).join('、')}`).join('\n'),
+            documentation: declared?.tiers.map((tier) => `- ${plain(tier.name)}：${tier.categories.map((category) => plain(category.name)).join('、')}`).join('\n'),
         };
     }
 }

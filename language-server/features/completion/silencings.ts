@@ -2,6 +2,7 @@ import { CompletionItemKind } from 'vscode-languageserver';
 import { RULES } from '../../rules/index.js';
 import { searchTextOf } from '../searching/search-text.js';
 import type { CommentCursor } from './cursor.js';
+import { spoken } from '../wording/markdown.js';
 import { Rank, type Proposal } from './proposal.js';
 import type { Asking, TextAround } from './situation.js';
 import { snippet, stop } from './snippet.js';
@@ -43,7 +44,7 @@ function* rules(wholeFile: boolean, reasonFollows: boolean, replaces: Proposal['
             kind: CompletionItemKind.Event,
             insert: reasonFollows ? [name] : snippet`${name}：${stop('原因')}`,
             description: title[language],
-            documentation: explanation[language],
+            documentation: spoken(explanation[language]),
             foundBy: `${name} ${searchTextOf(title.zh)}`.slice(0, 128),
             rank: found.has(name) ? Rank.Required : Rank.Usual,
             replaces,

@@ -1,6 +1,7 @@
 import { type ClientCapabilities, type CompletionItem, InsertTextFormat, InsertTextMode, MarkupKind, type Range } from 'vscode-languageserver';
 import { SUGGEST_AGAIN, type ExperimentalCapabilities } from '../../protocol.js';
 import { searchTextOf } from '../searching/search-text.js';
+import { unmarked } from '../wording/markdown.js';
 import { Rank, type Proposal, type Quoted } from './proposal.js';
 import type { Situation, TextAround } from './situation.js';
 import { hasStops, inQuotes, toPlainText, toSnippetText, type Snippet } from './snippet.js';
@@ -46,7 +47,7 @@ export class ItemMaker {
             label,
             kind,
             labelDetails: detail || description ? { detail: detail || undefined, description } : undefined,
-            documentation: documentation === undefined ? undefined : this.abilities.markdown ? { kind: MarkupKind.Markdown, value: documentation } : documentation.replaceAll('**', ''),
+            documentation: documentation === undefined ? undefined : this.abilities.markdown ? { kind: MarkupKind.Markdown, value: documentation } : unmarked(documentation),
             sortText: `${rank}${String(this.count++).padStart(4, '0')}`,
             filterText: filterTextOf(proposal),
             insertTextFormat: asSnippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
