@@ -1,19 +1,28 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, it } from 'vitest';
+import type { Rule } from '../../language-server/domain/rule.js';
 import { RULES } from '../../language-server/index.js';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const read = (name: string) => JSON.parse(readFileSync(join(ROOT, name), 'utf8'));
 
-it('the settings know every rule and no other, in both languages', () => {
+const SEVERITIES = { error: '错误', warning: '警告', information: '信息', hint: '提示' };
+const LEVELS = [...Object.keys(SEVERITIES), 'off'];
+
+it('the settings know every rule and no other, with what it is about and how severe it is by default', () => {
     const { properties } = read('package.json').contributes.configuration[0].properties['ptarget.diagnostics.severity'];
-    expect(Object.keys(properties).sort()).toEqual(RULES.map((rule) => rule.name).sort());
-    const [english, chinese] = [read('package.nls.json'), read('package.nls.zh-cn.json')];
-    for (const { name, title } of RULES) {
-        expect(english[`ptarget.diagnostics.severity.${name}`]).toContain(title.en);
-        expect(chinese[`ptarget.diagnostics.severity.${name}`]).toContain(title.zh);
-    }
+    expect(properties).toEqual(Object.fromEntries(RULES.map(({ name, severity }) =>
+        [name, { type: 'string', enum: LEVELS, default: severity, markdownDescription: `%ptarget.diagnostics.severity.${name}%` }])));
+});
+
+it.each([
+    ['package.nls.json', ({ title, severity }: Rule) => `${title.en} (default: ${severity})`],
+    ['package.nls.zh-cn.json', ({ title, severity }: Rule) => `${title.zh}（默认：${SEVERITIES[severity]}）`],
+] as const)('%s describes the setting of every rule', (file, describe) => {
+    const texts = read(file);
+    const described = RULES.map(({ name }) => [name, texts[`ptarget.diagnostics.severity.${name}`]]);
+    expect(described).toEqual(RULES.map((rule) => [rule.name, describe(rule)]));
 });
 
 it('both languages say the same things', () => {
