@@ -8,6 +8,8 @@ import { announcedCommands } from './client/announced-commands.js';
 import { showBuiltinDocuments } from './client/builtin-documents.js';
 import { clientOptions } from './client/client-options.js';
 import { CrashRecord } from './client/crash-record.js';
+import { endHangingServer } from './client/hanging-server.js';
+import { Heartbeat } from './client/heartbeat.js';
 import { ServerLink } from './client/server-link.js';
 import { typingInPeace } from './client/typing-in-peace.js';
 import { answerFileRequests } from './client/workspace-files.js';
@@ -17,11 +19,18 @@ import { restorePreviews } from './preview/restored-previews.js';
 
 let running: BaseLanguageClient | undefined;
 
-/** What the desktop and the web have in common; they differ in how a server is started. */
-export function start(context: vscode.ExtensionContext, createClient: (options: LanguageClientOptions) => BaseLanguageClient): void {
+/** The desktop and the web differ in how a server is started, and how one that hangs is ended. */
+export interface Serving {
+    readonly client: BaseLanguageClient;
+    endServer(): void;
+}
+
+export function start(context: vscode.ExtensionContext, serve: (options: LanguageClientOptions) => Serving): void {
     const crashes = new CrashRecord();
+    const heartbeat = new Heartbeat();
     const peace = typingInPeace();
-    const client = (running = createClient(clientOptions(() => running, crashes, peace.middleware)));
+    const { client, endServer } = serve(clientOptions(() => running, crashes, heartbeat, peace.middleware));
+    running = client;
     client.registerFeature(announcedCommands);
     const server = new ServerLink(client);
     const previews = new PreviewPanels(context.extensionUri, server);
@@ -39,6 +48,8 @@ export function start(context: vscode.ExtensionContext, createClient: (options: 
         showBuiltinDocuments(server),
         ...COMMANDS.map(({ id, run }) => vscode.commands.registerCommand(id, (...args: unknown[]) => run(extension, ...args))),
     );
+    // Whoever develops the extension may hold the server in a debugger.
+    if (context.extensionMode !== vscode.ExtensionMode.Development) context.subscriptions.push(endHangingServer(client, heartbeat, crashes, endServer));
     // Menus of folders ask for it.
     void vscode.commands.executeCommand('setContext', 'ptarget.isActive', true);
     // Not waited for: the editor is not kept, and whatever is asked of the server waits for it.

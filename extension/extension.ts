@@ -9,7 +9,10 @@ export function activate(context: vscode.ExtensionContext): void {
     const env = { NODE_COMPILE_CACHE: vscode.Uri.joinPath(context.globalStorageUri, 'compiled').fsPath };
     const run = { module, transport: TransportKind.ipc, options: { env } };
     const debug = { ...run, options: { env, execArgv: ['--nolazy', '--inspect=6009'] } };
-    start(context, (options) => new LanguageClient('ptarget', 'ptarget', { run, debug }, options));
+    start(context, (options) => {
+        const client = new LanguageClient('ptarget', 'ptarget', { run, debug }, options);
+        return { client, endServer: () => client.serverProcess?.kill('SIGKILL') };
+    });
 }
 
 export const deactivate = stop;

@@ -39,6 +39,9 @@ export const readFile: Message<{ uri: string }, FileContent> = { method: 'ptarge
 /** Server to client, where it was asked for: the file that is read next. What ends the server then is that file's doing. */
 export const reading: Message<{ uri: string }> = { method: 'ptarget/reading' };
 
+/** Answered by a server that is not in the middle of something. */
+export const signOfLife: Message<void, true> = { method: 'ptarget/signOfLife' };
+
 /** A declaration to fill in, as a snippet for an empty file. */
 export const newDeclaration: Message<{ kind: NewDeclaration }, string | null> = { method: 'ptarget/newDeclaration' };
 /** A project for the department at a place, with the place where it belongs; null where there is no department. */

@@ -5,7 +5,7 @@ import {
 import { FEATURES as EDITOR_FEATURES } from './features/index.js';
 import { OpenTexts } from './open-texts.js';
 import { preview } from './preview/preview.js';
-import type { ClientSettings, InitializationOptions } from './protocol.js';
+import { signOfLife, type ClientSettings, type InitializationOptions } from './protocol.js';
 import { withProgress } from './reading-progress.js';
 import { RULES } from './rules/index.js';
 import { Session } from './session.js';
@@ -88,6 +88,7 @@ class Server {
             }
         }));
         connection.onDidChangeConfiguration(({ settings }) => void this.readSettings((settings as { ptarget?: ClientSettings } | null)?.ptarget));
+        session.answer(signOfLife, true, () => true);
         for (const feature of FEATURES) feature.register(session);
         connection.listen();
     }

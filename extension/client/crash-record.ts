@@ -12,9 +12,14 @@ export class CrashRecord {
     private readonly blamed = new Set<string>();
     private last: { readonly uri: string; readonly at: number } | undefined;
 
-    /** The server looks at a file from now on. */
+    /** The server looks at a file from now on, as it says itself: only it knows what it reads, and in which order. */
     looksAt(uri: string, now: number): void {
         this.last = { uri, at: now };
+    }
+
+    /** The server answers no more and is about to be ended: it has looked at its last file ever since. */
+    hangs(now: number): void {
+        if (this.last) this.last = { ...this.last, at: now };
     }
 
     /** @returns whether to start the server again, and the file that it is not given any more from now on */
@@ -30,11 +35,6 @@ export class CrashRecord {
         this.kills.clear();
         this.blamed.clear();
         this.last = undefined;
-    }
-
-    /** Whether the server has ended: the next one says what it looks at, for only it knows what it reads from the disk. */
-    get isSuspicious(): boolean {
-        return this.crashes.length > 0;
     }
 
     get quarantined(): string[] {

@@ -20,7 +20,7 @@ export function restartAfterCrashes(crashes: CrashRecord, client: () => BaseLang
 
 /** What a server is told of those before it. */
 export function afterCrashes(crashes: CrashRecord): InitializationOptions {
-    return { quarantined: crashes.quarantined, announcesFiles: crashes.isSuspicious };
+    return { quarantined: crashes.quarantined, announcesFiles: true };
 }
 
 async function tellOfQuarantine(uri: string, client: BaseLanguageClient | undefined): Promise<void> {

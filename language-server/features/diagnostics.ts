@@ -107,6 +107,7 @@ class Publisher {
         this.waiting.delete(uri);
         const document = workspace.document(uri);
         const leftOut = workspace.whyLeftOut(uri);
+        if (document) this.session.announce(uri);
         const list = leftOut ? [this.notice('left-out', leftOut.why)] : document ? this.mostSevere(workspace.problemsOf(uri)) : [];
         const version = (document ?? leftOut)?.version;
         // What changed elsewhere may have changed nothing here.

@@ -40,15 +40,25 @@ describe('a server that ends', () => {
         expect(crashes.quarantined).toEqual([]);
     });
 
-    it('is suspicious until somebody restarts it', () => {
+    it('after hanging has ended over the file that it looked at when it began to hang', () => {
         const crashes = new CrashRecord();
-        expect(crashes.isSuspicious).toBe(false);
-        crashes.looksAt('a', 0);
-        crashes.ended(1);
-        crashes.looksAt('a', 2);
-        crashes.ended(3);
-        expect(crashes.isSuspicious).toBe(true);
+        for (const time of [0, MINUTE]) {
+            crashes.looksAt('a', time);
+            crashes.looksAt('b', time + 1);
+            crashes.hangs(time + 31_000);
+            crashes.ended(time + 31_001);
+        }
+        expect(crashes.quarantined).toEqual(['b']);
+    });
+
+    it('is forgiven when somebody restarts it', () => {
+        const crashes = new CrashRecord();
+        for (const time of [0, 2]) {
+            crashes.looksAt('a', time);
+            crashes.ended(time + 1);
+        }
+        expect(crashes.quarantined).toEqual(['a']);
         crashes.forgive();
-        expect([crashes.isSuspicious, crashes.quarantined]).toEqual([false, []]);
+        expect(crashes.quarantined).toEqual([]);
     });
 });

@@ -64,6 +64,16 @@ export const crashes: Specification = ({ session, page }) => {
             await vscode.commands.executeCommand('notifications.clearAll');
         });
 
+        it('because it hangs is ended and started again while somebody types', async function () {
+            this.timeout(90_000);
+            const hanging = await eventually(serverProcess, 'a server runs');
+            process.kill(hanging, 'SIGSTOP');
+            await type('\n');
+            await eventually(async () => ((await serverProcess()) === hanging ? undefined : true), 'it is ended', 60_000);
+            await eventually(() => (problemsOf(uri).length > 10 ? true : undefined), 'the file is checked again');
+            await vscode.commands.executeCommand('ptarget.restartServer');
+        });
+
         it('five times is left alone, with one message and a button; colours still work', async () => {
             for (let round = 0; round < 5; round++) await kill();
             equal(await serverProcess(), undefined);
