@@ -1,12 +1,16 @@
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
+import { readXlsx } from 'hucre/xlsx';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Form, Table } from '../../language-server/domain/table.js';
 import { printable } from '../../language-server/renderers/printable.js';
 import { render } from '../../language-server/renderers/index.js';
 import { tablesOf } from '../../language-server/tables/index.js';
+import { tablesInDocument, textsOf } from '../renderers/read-docx.js';
+import { cellsOfSheet, valuesOf } from '../renderers/read-xlsx.js';
 import { examplePlan } from '../tables/example-plans.js';
 
 /** How often each character occurs, but for blanks, and hyphens, which pdftotext takes away at the ends of lines. */
@@ -29,8 +33,8 @@ describe('LibreOffice', { timeout: 300_000 }, () => {
     beforeAll(() => { folder = mkdtempSync(join(tmpdir(), 'ptarget-print-')); });
     afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-    function convert(file: string, to: string): void {
-        execFileSync('soffice', ['--headless', `-env:UserInstallation=file://${folder}/profile`, '--convert-to', to, '--outdir', folder, file], { stdio: 'ignore', timeout: 280_000 });
+    function convert(file: string, to: string, into = folder): void {
+        execFileSync('soffice', ['--headless', `-env:UserInstallation=file://${folder}/profile`, '--convert-to', to, '--outdir', into, file], { stdio: 'ignore', timeout: 280_000 });
     }
 
     function print(file: string): { text: string; pages: number } {
@@ -65,6 +69,34 @@ describe('LibreOffice', { timeout: 300_000 }, () => {
             const found = read.find((rows) => rows.length === wanted.length && rows.every((row, index) => isShown(row, wanted[index]!, table)));
             expect(found, `${table.subject}: ${JSON.stringify(read.find((rows) => rows[1]?.includes(wanted[1]![1]!)))}`).toBeDefined();
         }
+    });
+
+    /** The file as it is after somebody has opened and saved it. */
+    function savedAgain(file: string): Uint8Array {
+        const saved = join(folder, 'saved');
+        convert(file, file.slice(file.lastIndexOf('.') + 1), saved);
+        return readFileSync(join(saved, basename(file)));
+    }
+
+    const SAVED = [['nansha-2024', 'department'], ['nansha-2024', 'core'], ['baiyun-2023', 'projects'], ['baiyun-2023', 'project']] as const;
+
+    test.each(SAVED)('leaves the cells of the workbook of %s as %s as they are when it saves it, amounts as numbers', async (name, form) => {
+        const tables = tablesOf(form, examplePlan(name));
+        const file = join(folder, `${name}-${form}.xlsx`);
+        writeFileSync(file, await render('xlsx', tables));
+        const { sheets } = await readXlsx(savedAgain(file));
+        expect(sheets).toHaveLength(tables.length);
+        tables.forEach((table, index) => expect(cellsOfSheet(sheets[index]!, table)).toEqual(valuesOf(table)));
+    });
+
+    test.each(SAVED)('leaves the cells of the document of %s as %s as they are when it saves it', async (name, form) => {
+        const tables = tablesOf(form, examplePlan(name));
+        const file = join(folder, `${name}-${form}.docx`);
+        writeFileSync(file, await render('docx', tables));
+        const xml = strFromU8(unzipSync(savedAgain(file))['word/document.xml']!);
+        // On a page where two columns are always merged, it makes them one.
+        const merged = (rows: readonly (readonly string[])[]) => rows.map((row) => row.filter((text, index) => text !== row[index - 1]));
+        expect(tablesInDocument(xml, tables).map(merged)).toEqual(tables.map((table) => merged(textsOf(table))));
     });
 });
 

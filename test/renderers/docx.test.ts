@@ -3,49 +3,11 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { FORMS, type Table } from '../../language-server/domain/table.js';
 import { renderDocx } from '../../language-server/renderers/docx.js';
-import { placeCells } from '../../language-server/renderers/grid.js';
 import { printable } from '../../language-server/renderers/printable.js';
 import { tablesOf } from '../../language-server/tables/index.js';
 import { CITY, examplePlan, planOf } from '../tables/example-plans.js';
 import { plans } from '../tables/generated-plans.js';
-import { unescapeMarkup } from './grids.js';
-
-/** Each place of the grid with the text of the cell that covers it. */
-function expected(table: Table): string[][] {
-    const grid = table.rows.map(() => table.widths.map(() => ''));
-    for (const { cell, row, column } of placeCells(table).flat()) {
-        for (let below = row; below < row + cell.rowspan; below++) {
-            for (let beside = column; beside < column + cell.colspan; beside++) grid[below]![beside] = cell.text;
-        }
-    }
-    return grid;
-}
-
-/** The same of one `<w:tbl>`. */
-function found(xml: string): string[][] {
-    const grid: string[][] = [];
-    for (const [, row] of xml.matchAll(/<w:tr>(.*?)<\/w:tr>/gs)) {
-        const texts: string[] = [];
-        for (const [, cell] of row!.matchAll(/<w:tc>(.*?)<\/w:tc>/gs)) {
-            const continues = cell!.includes('<w:vMerge w:val="continue"/>');
-            const paragraphs = [...cell!.matchAll(/<w:p>(.*?)<\/w:p>/gs)].map(([, paragraph]) => [...paragraph!.matchAll(/<w:t[^>]*>([^<]*)<\/w:t>/g)].map(([, text]) => text).join(''));
-            const text = continues ? grid.at(-1)![texts.length]! : unescapeMarkup(paragraphs.join('\n'));
-            for (let columns = Number(/<w:gridSpan w:val="(\d+)"/.exec(cell!)?.[1] ?? 1); columns > 0; columns--) texts.push(text);
-        }
-        grid.push(texts);
-    }
-    return grid;
-}
-
-/** The tables of a document: what was split into pages joined again, repeated heads left out. */
-function foundTables(xml: string, tables: readonly Table[]): string[][][] {
-    const parts = [...xml.matchAll(/<w:tbl>.*?<\/w:tbl>/gs)].map(([table]) => found(table));
-    return tables.map((table) => {
-        const rows = parts.shift()!;
-        while (rows.length < table.rows.length) rows.push(...parts.shift()!.slice(table.headRows));
-        return rows;
-    });
-}
+import { tableIn, tablesInDocument, textsOf } from './read-docx.js';
 
 async function documentOf(tables: readonly Table[]): Promise<{ xml: string; part: (name: string) => string }> {
     const parts = unzipSync(await renderDocx(tables));
@@ -58,7 +20,7 @@ describe('docx', { timeout: 60_000 }, () => {
         for (const form of FORMS) {
             const tables = tablesOf(form, examplePlan(name));
             const { xml } = await documentOf(tables);
-            expect(foundTables(xml, tables), form).toEqual(tables.map(expected));
+            expect(tablesInDocument(xml, tables), form).toEqual(tables.map(textsOf));
         }
     });
 
@@ -66,7 +28,7 @@ describe('docx', { timeout: 60_000 }, () => {
         await fc.assert(fc.asyncProperty(plans, fc.constantFrom(...FORMS), async (plan, form) => {
             const tables = tablesOf(form, plan);
             const { xml } = await documentOf(tables);
-            expect(foundTables(xml, tables)).toEqual(tables.map((table) => expected(table).map((row) => row.map(printable))));
+            expect(tablesInDocument(xml, tables)).toEqual(tables.map((table) => textsOf(table).map((row) => row.map(printable))));
         }), { numRuns: 60 });
     });
 
@@ -94,7 +56,7 @@ describe('docx', { timeout: 60_000 }, () => {
 
     test('repeats the label of a merged cell on the next page and closes the one before', async () => {
         const { xml } = await documentOf(tablesOf('department', examplePlan('nansha-2024')));
-        const pages = [...xml.matchAll(/<w:tbl>.*?<\/w:tbl>/gs)].map(([table]) => found(table));
+        const pages = [...xml.matchAll(/<w:tbl>.*?<\/w:tbl>/gs)].map(([table]) => tableIn(table));
         expect(pages.length).toBeGreaterThan(1);
         for (const page of pages) expect(page.at(-1)).not.toContain('三级指标');
         expect(pages.at(-1)![0]![0]).toBe('绩效指标');

@@ -6,15 +6,7 @@ import { printable } from '../../language-server/renderers/printable.js';
 import { tablesOf } from '../../language-server/tables/index.js';
 import { examplePlan, planOf } from '../tables/example-plans.js';
 import { plans } from '../tables/generated-plans.js';
-import { cellsOf, unescapeMarkup, type FoundCell } from './grids.js';
-
-function readCells(html: string): FoundCell[][] {
-    return [...html.matchAll(/<tr[^>]*>(.*?)<\/tr>/gs)].map(([, row]) => [...row!.matchAll(/<(td|th)([^>]*)>(.*?)<\/\1>/gs)].map(([, , attributes, content]) => ({
-        text: unescapeMarkup(content!.replaceAll('</div><div>', '\n').replace(/<\/?div>/g, '')),
-        rowspan: Number(/rowspan="(\d+)"/.exec(attributes!)?.[1] ?? 1),
-        colspan: Number(/colspan="(\d+)"/.exec(attributes!)?.[1] ?? 1),
-    })));
-}
+import { cellsOf, readCells } from './grids.js';
 
 describe('html', { timeout: 60_000 }, () => {
     test.each(['nansha-2024', 'baiyun-2023'] as const)('has the cells of every form of %s', (name) => {

@@ -3,38 +3,12 @@ import { readXlsx } from 'hucre/xlsx';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { FORMS, type Table } from '../../language-server/domain/table.js';
-import { placeCells } from '../../language-server/renderers/grid.js';
 import { printable } from '../../language-server/renderers/printable.js';
 import { renderXlsx } from '../../language-server/renderers/xlsx.js';
 import { tablesOf } from '../../language-server/tables/index.js';
 import { CITY, examplePlan, planOf } from '../tables/example-plans.js';
 import { plans } from '../tables/generated-plans.js';
-
-/** Each place of the grid with the text or number of the cell that covers it. */
-function expected(table: Table): (string | number)[][] {
-    const grid = table.rows.map(() => table.widths.map((): string | number => ''));
-    for (const { cell, row, column } of placeCells(table).flat()) {
-        for (let below = row; below < row + cell.rowspan; below++) {
-            for (let beside = column; beside < column + cell.colspan; beside++) grid[below]![beside] = cell.money?.toNumber(table.unit) ?? cell.text;
-        }
-    }
-    return grid;
-}
-
-type Workbook = Awaited<ReturnType<typeof readXlsx>>;
-
-/** The same of a sheet: merged ranges filled, rows that had to be several for their height taken together. */
-function found({ rows, merges = [] }: Workbook['sheets'][number], { caption, widths }: Table): (string | number)[][] {
-    const above = caption ? 2 : 1;
-    const grid = rows.map((row) => widths.map((_, column) => (row[column] ?? '') as string | number));
-    for (const { startRow, startCol, endRow, endCol } of merges) {
-        for (let row = startRow; row <= endRow; row++) {
-            for (let column = startCol; column <= endCol; column++) grid[row]![column] = grid[startRow]![startCol]!;
-        }
-    }
-    const isFurtherPart = (row: number) => widths.every((_, column) => merges.some(({ startRow, startCol, endRow, endCol }) => startRow < row && row <= endRow && startCol <= column && column <= endCol));
-    return grid.slice(above).filter((_, index) => !isFurtherPart(above + index));
-}
+import { cellsOfSheet, valuesOf } from './read-xlsx.js';
 
 async function roundTrip(tables: readonly Table[]) {
     const bytes = await renderXlsx(tables);
@@ -49,7 +23,7 @@ describe('xlsx', { timeout: 60_000 }, () => {
             if (tables.length === 0) continue;
             const { workbook } = await roundTrip(tables);
             expect(workbook.sheets).toHaveLength(tables.length);
-            tables.forEach((table, index) => expect(found(workbook.sheets[index]!, table), form).toEqual(expected(table)));
+            tables.forEach((table, index) => expect(cellsOfSheet(workbook.sheets[index]!, table), form).toEqual(valuesOf(table)));
         }
     });
 
@@ -57,8 +31,8 @@ describe('xlsx', { timeout: 60_000 }, () => {
         await fc.assert(fc.asyncProperty(plans, fc.constantFrom(...FORMS), async (plan, form) => {
             const tables = tablesOf(form, plan);
             const { workbook } = await roundTrip(tables);
-            const printed = (table: Table) => expected(table).map((row) => row.map((value) => (typeof value === 'string' ? printable(value) : value)));
-            tables.forEach((table, index) => expect(found(workbook.sheets[index]!, table)).toEqual(printed(table)));
+            const printed = (table: Table) => valuesOf(table).map((row) => row.map((value) => (typeof value === 'string' ? printable(value) : value)));
+            tables.forEach((table, index) => expect(cellsOfSheet(workbook.sheets[index]!, table)).toEqual(printed(table)));
         }), { numRuns: 60 });
     });
 
