@@ -7,7 +7,7 @@ import {
     type MarkupContent, RenameRequest,
 } from 'vscode-languageserver/node';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { builtinText, listFiles, readFile } from '../../language-server/protocol.js';
+import { builtinText, checklist, type Checklist, listFiles, readFile } from '../../language-server/protocol.js';
 import { buildServer } from './built-server.js';
 import { Editor } from './editor.js';
 
@@ -51,9 +51,12 @@ describe('a large file', () => {
         await editor.connection.sendRequest(HoverRequest.type, { textDocument: { uri: other }, position: { line: 0, character: 1 } });
         const read = editor.shown.get(uri)?.diagnostics ?? [];
         expect(codes(read)).not.toContain('unknown-department');
+        const stillToDo = () => editor.connection.sendRequest<Checklist | null>(checklist.method, { uri: other });
+        expect(await stillToDo()).toBeNull();
         const symbols = await editor.connection.sendRequest(DocumentSymbolRequest.type, { textDocument: { uri } });
         expect(symbols).toHaveLength(2_000);
         await editor.problems(uri, (list) => list.length > 1_000 && codes(list).includes('unknown-department'));
+        expect(await stillToDo()).toMatchObject({ declarations: [{ name: '一' }] });
     });
 
     it('can be edited before it is read', async () => {
