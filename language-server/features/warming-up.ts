@@ -28,10 +28,13 @@ export const warmingUp: Feature = {
     },
 };
 
-/** A step at a time: whoever asks for something does not wait for more than one. */
+/** A step at a time, when there is nothing else to do: whoever asks for something does not wait for more than one. */
 async function warmUp(session: Session): Promise<void> {
     try {
-        for (const steps = stepsOf(session); !steps.next().done;) await nextTurn();
+        for (const steps = stepsOf(session); !steps.next().done;) {
+            await nextTurn();
+            await session.slices.idle();
+        }
     } catch (error) {
         session.log('warming up', error);
     }

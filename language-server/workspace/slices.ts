@@ -14,6 +14,11 @@ export class Slices {
         return (this.reading ??= this.readOn().finally(() => (this.reading = undefined)));
     }
 
+    /** Settled when nothing is being read. */
+    async idle(): Promise<void> {
+        while (this.reading) await this.reading;
+    }
+
     /** Settled when a file that was begun is read. */
     async whenRead(uri: string): Promise<void> {
         if (this.workspace.isBeingRead(uri)) await this.readAll();
