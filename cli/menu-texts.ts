@@ -38,13 +38,12 @@ export const TEXTS = {
     seeHelp: { zh: '用法见 ptarget --help', en: 'See ptarget --help' },
 } satisfies Record<string, Wording>;
 
-/** Headings that the library puts into its help. */
-export const HEADINGS: Readonly<Record<string, string>> = {
-    'Usage:': '用法：',
-    'Arguments:': '参数：',
-    'Options:': '选项：',
-    'Commands:': '命令：',
-};
+export const HEADINGS = {
+    usage: { zh: '用法：', en: 'Usage:' },
+    arguments: { zh: '参数：', en: 'Arguments:' },
+    options: { zh: '选项：', en: 'Options:' },
+    commands: { zh: '命令：', en: 'Commands:' },
+} satisfies Record<string, Wording>;
 
 /** How to call things in usage lines. */
 export const PLACEHOLDERS = {

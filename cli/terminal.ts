@@ -41,6 +41,11 @@ export class Terminal {
         this.errors.write(`${withoutControls(this.say(wording))}\n`);
     }
 
+    /** What was not asked for, and is in the right language already. */
+    complain(text: string): void {
+        this.errors.write(text);
+    }
+
     /** A remark about a file. */
     noteOn(file: string, wording: Wording): void {
         this.note({ zh: `${file}：${wording.zh}`, en: `${file}: ${wording.en}` });
@@ -60,9 +65,14 @@ export function withoutControls(text: string): string {
     return text.replace(/[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
+/** How many columns a text takes on a screen. */
+export function widthOf(text: string): number {
+    return [...text].reduce((columns, character) => columns + (character >= '\u2E80' ? 2 : 1), 0);
+}
+
 /** As much of a line as fits: one that goes on in the next row could not be replaced. */
 function cut(line: string, columns: number): string {
     let room = columns;
-    const fitting = [...line].findIndex((character) => (room -= character >= '\u2E80' ? 2 : 1) < 0);
+    const fitting = [...line].findIndex((character) => (room -= widthOf(character)) < 0);
     return fitting < 0 ? line : [...line].slice(0, fitting).join('');
 }

@@ -1,4 +1,5 @@
 /** The engine as other programs use it: the command line, tests, scripts. */
+export { nearestNames } from './domain/nearest.js';
 export type { PlanToPrint } from './domain/plan-to-print.js';
 export { indicatorGroupsOf } from './domain/plan.js';
 export { rangeOf, type Range, type Source } from './domain/origin.js';

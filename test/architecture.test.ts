@@ -26,7 +26,7 @@ const LAYERS: Record<string, { folders: string[]; libraries: string[] }> = {
         folders: ['language-server/domain', 'language-server/tables', 'language-server/renderers', 'language-server/workspace', 'language-server/session', 'language-server/protocol', 'language-server/features'],
         libraries: ['vscode-languageserver'],
     },
-    cli: { folders: ['language-server/index'], libraries: ['commander', 'node:'] },
+    cli: { folders: ['language-server/index'], libraries: ['node:'] },
     'extension/webview': { folders: ['extension/preview/messages', 'language-server/protocol'], libraries: ['morphdom'] },
     extension: { folders: ['language-server/protocol'], libraries: ['vscode', 'vscode-languageclient', 'node:'] },
 };

@@ -43,6 +43,8 @@ describe('wrong usage ends with 2', () => {
         [['check', '--formt', 'json'], '没有选项 --formt，是不是 --format？', "unknown option '--formt'"],
         [['check', '--format', 'xml'], '--format 不能是“xml”，可以是 pretty、json、sarif、github、junit', '--format cannot be “xml”'],
         [['check', '--format'], '选项 --format <FORMAT> 后面缺少内容', "option '--format <FORMAT>' argument missing"],
+        [['check', '--verbose=yes'], '选项 --verbose 后面不写内容', "option '--verbose' takes no argument"],
+        [['--formt', 'check'], '没有选项 --formt', "unknown option '--formt'"],
         [['check', '--max-warnings', '-1'], '--max-warnings 后面要写一个数，不能是“-1”', '--max-warnings takes a number'],
         [['check', '--lang', 'fr'], '--lang 不能是“fr”，可以是 zh、en', '--lang cannot be “fr”'],
         [['render'], '缺少参数 FILE', "missing required argument 'FILE'"],

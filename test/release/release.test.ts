@@ -90,7 +90,7 @@ describe('dependencies at run time', () => {
         const direct = Object.keys(locked['']!.dependencies!);
         const justified = [...read('SECURITY.md').matchAll(/^\| `([^`]+)` \|/gm)].map(([, name]) => name);
         expect(direct.sort()).toEqual(justified.sort());
-        expect(direct.length).toBeLessThanOrEqual(9);
+        expect(direct.length).toBeLessThanOrEqual(8);
         expect(reached().size).toBeLessThanOrEqual(40);
     });
 
