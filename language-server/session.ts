@@ -52,16 +52,32 @@ export class Session {
             const uri = fileIn(params);
             // What has already arrived may take the question back.
             await nextTurn();
-            if (uri !== undefined) await this.slices.whenRead(uri);
-            if (token.isCancellationRequested) return new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
-            if (uri !== undefined) this.announce(uri);
             try {
+                if (uri !== undefined) await this.slices.whenRead(uri);
+                if (token.isCancellationRequested) return new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
+                if (uri !== undefined) this.announce(uri);
                 return await this.inTime(what, fallback, handler(params));
             } catch (error) {
                 this.log(what, error);
                 return fallback;
             }
         };
+    }
+
+    /** Changes are answered for the text that they were asked for, or not at all: in another one a place means something else. */
+    editing<P, R>(what: string, fallback: R, handler: (params: P) => R | Promise<R>): (params: P, token: CancellationToken) => Promise<R | ResponseError> {
+        const answering = this.answering(what, fallback, handler);
+        return async (params, token) => {
+            const asked = this.versionOf(fileIn(params));
+            const answer = await answering(params, token);
+            return this.versionOf(fileIn(params)) === asked ? answer : new ResponseError(LSPErrorCodes.ContentModified, 'the text has changed');
+        };
+    }
+
+    private versionOf(uri: string | undefined): number | undefined {
+        let version: number | undefined;
+        if (uri !== undefined) this.guarded('version', () => (version = this.workspace.document(uri)?.version));
+        return version;
     }
 
     /** An answer that waits for something that does not come is given without it. */

@@ -2,8 +2,9 @@ import { type CodeAction, CodeActionKind } from 'vscode-languageserver';
 import { rangeOf, type Range } from '../domain/origin.js';
 import type { Fix, Problem } from '../domain/problem.js';
 import type { Session } from '../session.js';
+import { lineBreakAt } from '../workspace/edits.js';
 import { fixAll } from '../workspace/fix-all.js';
-import { editOfFile, toWorkspaceEdit } from '../workspace/workspace-edit.js';
+import { editOfFile, toWorkspaceEdit } from './editing/workspace-edit.js';
 import { toDiagnostic } from './diagnostics.js';
 import type { Feature } from './feature.js';
 import { refactoringsAt } from './refactorings.js';
@@ -14,7 +15,7 @@ const FIX_ALL = `${CodeActionKind.SourceFixAll}.ptarget`;
 export const codeActions: Feature = {
     capabilities: { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, FIX_ALL] } },
     register(session) {
-        session.connection.onCodeAction(session.answering('code actions', [] as CodeAction[], ({ textDocument: { uri }, range, context }) => {
+        session.connection.onCodeAction(session.editing('code actions', [] as CodeAction[], ({ textDocument: { uri }, range, context }) => {
             const wants = (kind: string) => !context.only || context.only.some((asked) => asked === '' || kind === asked || kind.startsWith(`${asked}.`));
             const actions: CodeAction[] = [];
             if (wants(CodeActionKind.QuickFix)) actions.push(...quickFixes(uri, range, session));
@@ -43,11 +44,11 @@ function silenceHere(problem: Problem, session: Session): CodeAction {
     const indentation = /^[ \t\u3000]*/.exec(text.slice(lineStart))![0];
     const place = { line: start.line, character: 0 };
     const reason = session.say({ zh: '理由', en: 'reason' });
-    const comment = `${indentation}// ptarget-ignore ${rule}：${reason}\n`;
+    const comment = `${indentation}// ptarget-ignore ${rule}：${reason}${lineBreakAt(text, origin.start)}`;
     return {
         title: session.say({ zh: `此处不再提示 ${rule}（写明理由）`, en: `Silence ${rule} here, with a reason` }),
         kind: CodeActionKind.QuickFix,
-        edit: editOfFile(origin.source.uri, [{ range: { start: place, end: place }, newText: comment }], session.workspace),
+        edit: editOfFile(origin.source.uri, [{ range: { start: place, end: place }, newText: comment }], session),
     };
 }
 
@@ -57,7 +58,7 @@ function fixAllActions(uri: string, session: Session): CodeAction[] {
     return [{
         title: session.say({ zh: '修复所有不改变含义的问题', en: 'Fix everything that cannot change the meaning' }),
         kind: FIX_ALL,
-        edit: editOfFile(uri, [edit], session.workspace),
+        edit: editOfFile(uri, [edit], session),
     }];
 }
 
@@ -67,7 +68,7 @@ function toCodeAction(fix: Fix, problem: Problem, session: Session): CodeAction 
         kind: CodeActionKind.QuickFix,
         diagnostics: [toDiagnostic(problem, session)],
         isPreferred: fix.preferred,
-        edit: toWorkspaceEdit(fix.edits, session.workspace),
+        edit: toWorkspaceEdit(fix.edits, session),
     };
 }
 

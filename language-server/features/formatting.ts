@@ -13,8 +13,8 @@ import type { Feature } from './feature.js';
 export const formatting: Feature = {
     capabilities: { documentFormattingProvider: true, documentRangeFormattingProvider: true },
     register(session) {
-        session.connection.onDocumentFormatting(session.answering('formatting', [] as TextEdit[], (params) => format(session, params)));
-        session.connection.onDocumentRangeFormatting(session.answering('range formatting', [] as TextEdit[], (params) => format(session, params)));
+        session.connection.onDocumentFormatting(session.editing('formatting', [] as TextEdit[], (params) => format(session, params)));
+        session.connection.onDocumentRangeFormatting(session.editing('range formatting', [] as TextEdit[], (params) => format(session, params)));
     },
 };
 

@@ -3,7 +3,7 @@ import type { Position } from '../domain/origin.js';
 import type { Fix } from '../domain/problem.js';
 import type { Session } from '../session.js';
 import { isBuiltin } from '../workspace/builtin.js';
-import { toWorkspaceEdit } from '../workspace/workspace-edit.js';
+import { toWorkspaceEdit } from './editing/workspace-edit.js';
 import { convertAmounts } from './refactoring/convert-amounts.js';
 import { refile } from './refactoring/refile.js';
 import { sortIndicators } from './refactoring/sort-indicators.js';
@@ -22,5 +22,5 @@ export function refactoringsAt(session: Session, uri: string, position: Position
         ...refile(block, declaration, offset, taxonomy, workspace.indicatorNames),
         ...convertAmounts(block, declaration, offset, document.blocks),
     ];
-    return fixes.map(({ title, edits }) => ({ title: session.say(title), kind: CodeActionKind.RefactorRewrite, edit: toWorkspaceEdit(edits, workspace) }));
+    return fixes.map(({ title, edits }) => ({ title: session.say(title), kind: CodeActionKind.RefactorRewrite, edit: toWorkspaceEdit(edits, session) }));
 }

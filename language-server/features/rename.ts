@@ -7,7 +7,7 @@ import type { Session } from '../session.js';
 import { nameAt, placesOf, type Name, type NamePlace } from '../workspace/name-places.js';
 import { isBuiltin } from '../workspace/builtin.js';
 import type { Workspace } from '../workspace/workspace.js';
-import { toWorkspaceEdit } from '../workspace/workspace-edit.js';
+import { toWorkspaceEdit } from './editing/workspace-edit.js';
 import type { Feature } from './feature.js';
 import { declaredName, unfitForCategory, unfitForQuotes, writtenAt } from './renaming/new-name.js';
 import { taken } from './renaming/taken.js';
@@ -17,7 +17,7 @@ export const rename: Feature = {
     capabilities: { renameProvider: { prepareProvider: true } },
     register(session) {
         session.connection.onPrepareRename(session.answering('prepare rename', null as Prepared | ResponseError | null, (params) => prepareRenameAt(session, params)));
-        session.connection.onRenameRequest(session.answering('rename', null as WorkspaceEdit | ResponseError | null, (params) => renameAt(session, params)));
+        session.connection.onRenameRequest(session.editing('rename', null as WorkspaceEdit | ResponseError | null, (params) => renameAt(session, params)));
     },
 };
 
@@ -44,7 +44,7 @@ export function renameAt(session: Session, { textDocument: { uri }, position, ne
     const places = [...placesOf(workspace, name)].map((other) => ({ origin: other.origin, text: writtenAt(other, newName) }));
     const reason = fixedName(place, workspace) ?? unfit(name, newName, places.map(({ text }) => text)) ?? (newName === name.name ? undefined : taken(name, newName, workspace));
     if (reason) return refuse(reason, session);
-    return toWorkspaceEdit(newName === name.name ? [] : places.map(({ origin, text }) => replace(origin, text)), workspace);
+    return toWorkspaceEdit(newName === name.name ? [] : places.map(({ origin, text }) => replace(origin, text)), session);
 }
 
 /** Why a name cannot be changed at all. */

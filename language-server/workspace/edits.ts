@@ -14,7 +14,7 @@ export const INDENT = '    ';
 export function toTextEdit(edit: Edit): TextEdit {
     switch (edit.kind) {
         case 'replace':
-            return { range: rangeOf(edit.at), newText: edit.text };
+            return { range: rangeOf(edit.at), newText: withLineBreaksAt(edit.at.source.text, edit.at.start, edit.text) };
         case 'append':
             return appended(edit);
         case 'prepend':
@@ -46,7 +46,7 @@ function appended({ block, lines }: Extract<Edit, { kind: 'append' }>): TextEdit
     const { source, start, end } = block;
     const { text } = source;
     const outer = indentationAt(text, start);
-    const newline = lineBreakOf(text);
+    const newline = lineBreakAt(text, end);
     const added = lines.map((line) => `${outer}${INDENT}${line}${newline}`).join('');
     const brace = /[}｝]$/.test(text.slice(start, end)) ? end - 1 : end;
     const lineStart = startOfLine(text, brace);
@@ -61,7 +61,7 @@ function appended({ block, lines }: Extract<Edit, { kind: 'append' }>): TextEdit
 
 function prepended({ block, lines }: Extract<Edit, { kind: 'prepend' }>): TextEdit {
     const { source, start } = block;
-    const newline = lineBreakOf(source.text);
+    const newline = lineBreakAt(source.text, start);
     const inner = indentationAt(source.text, start) + INDENT;
     const behind = start + 1;
     const rest = /^[^\n\r]*/.exec(source.text.slice(behind))![0];
@@ -74,7 +74,7 @@ function prepended({ block, lines }: Extract<Edit, { kind: 'prepend' }>): TextEd
 
 function behind({ at, lines }: Extract<Edit, { kind: 'behind' }>): TextEdit {
     const { source, start, end } = at;
-    const newline = lineBreakOf(source.text) + indentationAt(source.text, start);
+    const newline = lineBreakAt(source.text, end) + indentationAt(source.text, start);
     const rest = /^[^\n\r]*/.exec(source.text.slice(end))![0];
     // A comment behind the statement stays with it.
     const place = /^\s*(?:\/\/|$)/.test(rest) ? end + rest.trimEnd().length : end;
@@ -102,8 +102,16 @@ function indentationAt(text: string, offset: number): string {
     return /^[ \t\u3000]*/.exec(text.slice(startOfLine(text, offset)))![0];
 }
 
-function lineBreakOf(text: string): string {
-    return text.includes('\r\n') ? '\r\n' : '\n';
+/** A text for a place, its lines ended as those there are. */
+export function withLineBreaksAt(text: string, offset: number, inserted: string): string {
+    return /[\n\r]/.test(inserted) ? inserted.replace(/\r\n|[\n\r]/g, lineBreakAt(text, offset)) : inserted;
+}
+
+/** How lines end at a place: as the one that it is on, or else the one before it. */
+export function lineBreakAt(text: string, offset: number): string {
+    const behind = /\r\n|[\n\r]/g;
+    behind.lastIndex = offset;
+    return behind.exec(text)?.[0] ?? /(?:\r\n|[\n\r])(?=[^\n\r]*$)/.exec(text)?.[0] ?? '\n';
 }
 
 /** Applies changes to a text; changes must not overlap. */

@@ -4,7 +4,7 @@ import { topLevel, type Stretch } from '../formatting/declaration-text.js';
 import type { LineRange, Style } from '../formatting/lay-out.js';
 import { Lines } from '../formatting/lines.js';
 import { cutPiece, FILE_START } from '../syntax/cut-declarations.js';
-import type { TextEdit } from './edits.js';
+import { withLineBreaksAt, type TextEdit } from './edits.js';
 import { FormattingAttempt, type LeftAlone } from './formatting-attempt.js';
 import type { Piece } from './piece.js';
 import type { TargetDocument } from './target-document.js';
@@ -38,7 +38,7 @@ export function formatDocument(document: TargetDocument, options = DEFAULT_FORMA
         .map((pieces) => new FormattingAttempt(pieces, pieces.map((piece) => blocks.get(piece)).filter((block) => block !== undefined), lines, style, wanted));
     const changes = attempts.flatMap((attempt) => attempt.changes);
     if (!isCutAlike(document, applyChanges(text, changes), attempts)) return { edits: [], leftAlone: attempts.flatMap((attempt) => attempt.givenUp()) };
-    return { edits: changes.map((change) => toEdit(change, document)), leftAlone: attempts.flatMap((attempt) => attempt.leftAlone()) };
+    return { edits: changes.map((change) => toEdit(change, document, text)), leftAlone: attempts.flatMap((attempt) => attempt.leftAlone()) };
 }
 
 /** Each attempt was read by itself; in the whole text its declarations must begin and end where they did then. */
@@ -71,6 +71,7 @@ function touches(stretches: readonly Piece[], { first, last }: LineRange): boole
     return stretches[0]!.line <= last && first <= end.positionAt(end.text.length).line;
 }
 
-function toEdit({ start, end, text }: Change, document: TargetDocument): TextEdit {
-    return { range: { start: document.positionAt(start), end: document.positionAt(end) }, newText: text };
+/** New lines end as those around them do. */
+function toEdit({ start, end, text: inserted }: Change, document: TargetDocument, text: string): TextEdit {
+    return { range: { start: document.positionAt(start), end: document.positionAt(end) }, newText: withLineBreaksAt(text, start, inserted) };
 }

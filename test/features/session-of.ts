@@ -12,7 +12,7 @@ export function sessionOf(files: Readonly<Record<string, string>>): Session {
     const workspace = new Workspace();
     for (const [name, text] of Object.entries(files)) workspace.open(uriOf(name), text, 1);
     const session = new Session(undefined as unknown as Connection, workspace);
-    session.client = { textDocument: { definition: { linkSupport: true } } };
+    session.client = { workspace: { workspaceEdit: { documentChanges: true } }, textDocument: { definition: { linkSupport: true } } };
     return session;
 }
 

@@ -151,6 +151,26 @@ describe('a storm', () => {
     });
 });
 
+it('what a change overtakes is answered for the text that it was asked for, or not at all', async () => {
+    const client = await startRaw();
+    const textDocument = { uri: uriOf('a.ptarget') };
+    const [before, after] = ['项目 "一" {\n年度 2024\n}\n', '// 一\n\n项目 "一" {\n年度 2024\n}\n'];
+    client.send({ method: 'textDocument/didOpen', params: { textDocument: { ...textDocument, languageId: 'ptarget', version: 1, text: before } } });
+    // All of it lies in the pipe before the first of it is looked at.
+    client.send(
+        { id: 1, method: 'textDocument/formatting', params: { textDocument, options: { tabSize: 4, insertSpaces: true } } },
+        { id: 2, method: 'textDocument/rename', params: { textDocument, position: { line: 0, character: 4 }, newName: '二' } },
+        { method: 'textDocument/didChange', params: { textDocument: { ...textDocument, version: 2 }, contentChanges: [{ text: after }] } },
+    );
+    const place = (start: number, end: number, line: number) => ({ start: { line, character: start }, end: { line, character: end } });
+    const wanted = [[{ range: place(0, 0, 1), newText: '    ' }], { changes: { [textDocument.uri]: [{ range: place(3, 6, 0), newText: '"二"' }] } }];
+    for (const [index, right] of wanted.entries()) {
+        const { result, error } = await client.answer(index + 1);
+        if (error) expect(error.code).toBe(LSPErrorCodes.ContentModified);
+        else expect(result).toEqual(right);
+    }
+});
+
 describe('nonsense', () => {
     const fine = async (client: RawClient, id: string) => {
         client.send({ id, method: 'textDocument/foldingRange', params: { textDocument: { uri: uriOf('a.ptarget') } } });

@@ -10,7 +10,7 @@ import { reading, type InitializationOptions } from '../../language-server/proto
 
 /** About what VS Code can do. */
 const CAPABILITIES: ClientCapabilities = {
-    workspace: { configuration: true, workspaceFolders: true, didChangeWatchedFiles: { dynamicRegistration: true } },
+    workspace: { workspaceEdit: { documentChanges: true }, configuration: true, workspaceFolders: true, didChangeWatchedFiles: { dynamicRegistration: true } },
     textDocument: { definition: { linkSupport: true }, publishDiagnostics: { versionSupport: true } },
 };
 
