@@ -147,13 +147,15 @@ class Reading {
         if (this.bracesMatch) return false;
         this.bracesMatch = true;
         const slips = braceSlips(this.text, syntaxServices().parser.Lexer.tokens);
-        for (const slip of slips) {
+        // Of the text as it stands: a brace that is put in takes the place of a line end.
+        const closings = slips.map((slip) => (slip.kind === 'unclosed' ? this.endOfLineBefore(slip.before) : undefined));
+        for (const [index, slip] of slips.entries()) {
             switch (slip.kind) {
                 case 'surplus':
                     this.drop(slip.at, slip.at + 1, '');
                     break;
                 case 'unclosed':
-                    this.troubles.push({ start: slip.open, end: slip.open + 1, kind: 'unclosed-brace', place: '', closesAt: this.endOfLineBefore(slip.before) });
+                    this.troubles.push({ start: slip.open, end: slip.open + 1, kind: 'unclosed-brace', place: '', closesAt: closings[index] });
                     this.closeBlock(slip.before);
                     break;
                 case 'unopened':
