@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { NODE_ARGUMENTS } from '../language-server/protocol.js';
 import { planText, planTextDepartmentLast, samplePlan } from './corpus.js';
 import { planJson, planPrisma, planYaml } from './equivalents.js';
 import type { Peer, Peers } from './peers.js';
@@ -14,6 +15,11 @@ export interface Subject {
     /** What the client answers when it is asked for a section of the settings. */
     readonly settings?: Readonly<Record<string, unknown>>;
     text(projects: number): string;
+}
+
+/** As the extension starts it. */
+function ourServer(root: string): string[] {
+    return nodeScript(...NODE_ARGUMENTS, join(root, 'dist/server.cjs'), '--stdio');
 }
 
 /** Ours. */
@@ -35,7 +41,7 @@ const PLAN = { languageId: 'ptarget', extension: '.ptarget', text: planText };
 export function ourSubjects(root: string): Subject[] {
     return [
         { name: NULL_SERVER, command: nodeScript(join(root, 'dist/bench/null-server.cjs'), '--stdio'), ...PLAN },
-        { name: PTARGET, command: nodeScript(join(root, 'dist/server.cjs'), '--stdio'), ...PLAN },
+        { name: PTARGET, command: ourServer(root), ...PLAN },
     ];
 }
 
@@ -49,7 +55,7 @@ export function readingInFull(subject: Subject, projects: number, root: string):
 
 /** Ours again, on a file whose department stands at its end: where it stands must not matter. */
 export function departmentLast(root: string): Subject {
-    return { name: DEPARTMENT_LAST, command: nodeScript(join(root, 'dist/server.cjs'), '--stdio'), ...PLAN, text: planTextDepartmentLast };
+    return { name: DEPARTMENT_LAST, command: ourServer(root), ...PLAN, text: planTextDepartmentLast };
 }
 
 export function stockLangium(root: string): Subject {

@@ -9,6 +9,9 @@ import type { Form } from './domain/table.js';
 export { LIMITS } from './domain/limits.js';
 export type { Form, Range, Severity };
 
+/** What Node is told when it runs the server. A smaller young generation takes no more time, and over a large folder a hundred megabytes less. */
+export const NODE_ARGUMENTS: readonly string[] = ['--max-semi-space-size=8'];
+
 /** A request's or notification's method, with the types of what is sent and answered. */
 export interface Message<Params, Result = void> {
     readonly method: string;
