@@ -21,7 +21,11 @@ const scratch = mkdtempSync(path.join(os.tmpdir(), 'ptarget-soak-'));
 const started = Date.now();
 const memory = await measureMemory();
 const rounds = [];
-for (let runs = 2; (Date.now() - started) / 60_000 < minutes || rounds.length === 0; runs = Math.min(runs * 2, 64)) rounds.push(round(runs));
+for (let runs = 2, left = minutes * 60; left > 0; left = minutes * 60 - (Date.now() - started) / 1000) {
+    const { seconds } = rounds[rounds.push(round(runs)) - 1];
+    // Twice as many each time, or what there is time for.
+    runs = Math.max(2, Math.min(2 * runs, Math.floor(((left - seconds) / seconds) * runs)));
+}
 rmSync(scratch, { recursive: true, force: true });
 
 const figures = {
