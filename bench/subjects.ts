@@ -36,6 +36,9 @@ export const BARE_NODE = 'node';
 export const BARE_READING = 'reading and scanning';
 export const AJV = 'JSON.parse and ajv';
 
+/** Those that are cheap to measure, and measured best. */
+export const OURS: ReadonlySet<string> = new Set([PTARGET, NULL_SERVER, DEPARTMENT_LAST, BARE_NODE, BARE_READING]);
+
 const PLAN = { languageId: 'ptarget', extension: '.ptarget', text: planText };
 
 export function ourSubjects(root: string): Subject[] {
