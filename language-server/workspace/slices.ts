@@ -10,7 +10,7 @@ export class Slices {
     constructor(private readonly workspace: Workspace, private readonly log: (what: string, error: unknown) => void) {}
 
     /** Reads a first slice at once; settled when all that was begun is read. */
-    readAll(): Promise<void> {
+    private readAll(): Promise<void> {
         return (this.reading ??= this.readOn().finally(() => (this.reading = undefined)));
     }
 

@@ -10,7 +10,7 @@ import { effects, Uri } from './vscode-stub.js';
 
 vi.mock('vscode', () => import('./vscode-stub.js'));
 
-const SHOWN = 'file:///work/shown.ptarget';
+const SHOWN = 'file:///plans/shown.ptarget';
 
 /** A preview of a file; what the page says to it comes as if from VS Code. */
 function shownPreview(): { hear: (message: unknown) => void; preview: PreviewPanel } {
