@@ -70,6 +70,11 @@ export class Names {
         }
     }
 
+    /** Something has changed that decides over all families. */
+    changeAll(): void {
+        for (const name of this.families.keys()) this.changed.add(name);
+    }
+
     /** The changed families, each once. */
     takeChanged(): Family[] {
         const families = [...this.changed].map((name) => this.families.get(name) ?? new Family(name));

@@ -21,7 +21,8 @@ export class Slices {
 
     /** Settled when a file that was begun is read. */
     async whenRead(uri: string): Promise<void> {
-        if (this.workspace.isBeingRead(uri)) await this.readAll();
+        // Once more for what was begun just when a reading had ended.
+        while (this.workspace.isBeingRead(uri)) await this.readAll();
     }
 
     private async readOn(): Promise<void> {

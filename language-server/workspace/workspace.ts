@@ -64,6 +64,8 @@ export class Workspace {
     private libraryIsRead = false;
     /** The blocks of documents that are still being read, in the order of their texts: nobody else knows them yet. */
     private readonly unread = new Map<TargetDocument, Set<Block>>();
+    /** Blocks whose names nobody has asked for yet: while edits arrive quickly, most are gone before anybody does. */
+    private readonly unnamed = new Set<Block>();
     private filesAreAwaited = false;
 
     /** @param whole what is declared in all, where only a part of the files is to be opened */
@@ -73,6 +75,7 @@ export class Workspace {
 
     get names(): Names {
         this.readBuiltins();
+        this.nameAdded();
         return this.known;
     }
 
@@ -88,6 +91,7 @@ export class Workspace {
         for (const { uri, text } of BUILTIN_DOCUMENTS) {
             if (!isBuiltinLibrary(uri)) this.open(uri, text);
         }
+        this.nameAdded();
         this.affected.clear();
     }
 
@@ -120,7 +124,8 @@ export class Workspace {
             for (;;) {
                 for (const block of blocks) {
                     blocks.delete(block);
-                    this.exchangeNames([], [block]);
+                    this.unnamed.add(block);
+                    this.nameAdded();
                     this.problemsInBlock(block);
                     if (block.closed) block.letGo();
                     if (performance.now() > end) return true;
@@ -202,7 +207,7 @@ export class Workspace {
     configure(settings: Settings): void {
         this.settings = settings;
         this.circumstances = {};
-        for (const family of this.names.allFamilies()) this.recheck(family);
+        this.names.changeAll();
         for (const uri of this.uris) this.affected.add(uri);
     }
 
@@ -230,6 +235,7 @@ export class Workspace {
 
     /** The files whose problems may have changed since the last call. */
     takeAffected(): Set<string> {
+        this.nameAdded();
         if (this.isComplete) this.recheckChanged();
         const { affected } = this;
         this.affected = new Set();
@@ -362,20 +368,29 @@ export class Workspace {
     private exchange(document: TargetDocument, removed: readonly Block[], added: readonly Block[]): void {
         this.affected.add(document.uri);
         const unread = this.unread.get(document);
-        if (!unread) return this.exchangeNames(removed, added);
-        for (const block of added) unread.add(block);
-        this.exchangeNames(removed.filter((block) => !unread.delete(block)), []);
+        for (const block of removed) {
+            if (unread?.delete(block) || this.unnamed.delete(block)) continue;
+            this.known.remove(block);
+            this.lookAgainAt(block);
+        }
+        for (const block of added) (unread ?? this.unnamed).add(block);
     }
 
-    private exchangeNames(removed: readonly Block[], added: readonly Block[]): void {
-        for (const block of removed) this.names.remove(block);
-        for (const block of added) this.names.add(block);
-        const touched = [...removed, ...added].flatMap((block) => block.declarations);
-        if (touched.some(({ kind }) => kind === 'department' || kind === 'taxonomy')) this.circumstances = {};
+    private nameAdded(): void {
+        for (const block of this.unnamed) {
+            this.unnamed.delete(block);
+            this.known.add(block);
+            this.lookAgainAt(block);
+        }
+    }
+
+    /** Has everything checked again that a block which is new, or gone, decides about. */
+    private lookAgainAt({ declarations }: Block): void {
+        if (declarations.some(({ kind }) => kind === 'department' || kind === 'taxonomy')) this.circumstances = {};
         // A taxonomy decides over every file whose departments name it.
-        if (touched.some((declaration) => declaration.kind === 'taxonomy')) {
+        if (declarations.some(({ kind }) => kind === 'taxonomy')) {
             for (const other of this.uris) this.affected.add(other);
-            for (const family of this.names.allFamilies()) this.recheck(family);
+            this.known.changeAll();
         }
     }
 

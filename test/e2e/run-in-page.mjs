@@ -53,6 +53,7 @@ async function profileWithExtension({ scratch, extension, vsix, web, workspaceCo
     const userSettings = {
         'files.simpleDialog.enable': true, // save dialogs as quick input, so that a test can answer them
         'files.exclude': { '**/.vscode': true },
+        'files.autoSave': 'off', // on in a browser by itself; while it is at work, VS Code turns down what a test wants saved
         // The page's payload has a key for this, extensionDevelopmentKind, to which VS Code's web client does not listen.
         ...(web ? { 'remote.extensionKind': { [await extensionId(extension)]: ['web'] } } : {}),
     };

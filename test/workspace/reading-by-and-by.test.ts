@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Workspace } from '../../language-server/index.js';
+import { Slices } from '../../language-server/workspace/slices.js';
 
 const DEPARTMENT = 'file:///department.ptarget';
 const PROJECTS = 'file:///projects.ptarget';
@@ -59,5 +60,18 @@ describe('a document that is read by and by', () => {
         workspace.begin(PROJECTS, projectsOf(11), 2);
         workspace.readOn(Infinity);
         expect(rulesIn(workspace, DEPARTMENT)).toContain('budget-projects-mismatch');
+    });
+
+    it('is read whenever it is begun', async () => {
+        const workspace = new Workspace();
+        const slices = new Slices(workspace, (_, error) => expect.unreachable(String(error)));
+        const uris = [DEPARTMENT, PROJECTS];
+        // The second is begun when the first has been read, but nobody was told so yet.
+        await Promise.all(uris.map(async (uri) => {
+            workspace.begin(uri, uri === DEPARTMENT ? department : projects);
+            await slices.whenRead(uri);
+            expect(workspace.isBeingRead(uri)).toBe(false);
+        }));
+        expect(workspace.isComplete).toBe(true);
     });
 });

@@ -107,4 +107,13 @@ describe('a key costs what it touches, whatever the file and the workspace hold'
         expect(parsed).toHaveBeenCalledTimes(1);
         expect(namesOf(checked)).toEqual(['甲']);
     });
+
+    it('that the next one overtakes costs nothing', () => {
+        const document = workspace.document(URI)!;
+        const start = document.positionAt(document.text.indexOf('第7项次数'));
+        parsed.mockClear();
+        for (const text of '自行组织') workspace.update(URI, [{ range: { start, end: start }, text }], 2);
+        problemsOfAll(workspace);
+        expect(parsed).toHaveBeenCalledTimes(1);
+    });
 });

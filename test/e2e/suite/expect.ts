@@ -21,13 +21,16 @@ export function equal(actual: unknown, expected: unknown, what = 'the value'): v
     }
 }
 
-/** Asks again and again until the answer is not undefined: for what has no event to wait for. */
-export async function eventually<T>(ask: () => Promise<T | undefined> | T | undefined, what: string, timeout = 30_000): Promise<T> {
+/**
+ * Asks again and again until the answer is not undefined: for what has no event to wait for.
+ * @param what is expected; a function where it also tells how far it came
+ */
+export async function eventually<T>(ask: () => Promise<T | undefined> | T | undefined, what: string | (() => string), timeout = 30_000): Promise<T> {
     const deadline = Date.now() + timeout;
     for (;;) {
         const answer = await ask();
         if (answer !== undefined) return answer;
-        if (Date.now() > deadline) throw new ExpectationError(`expected within ${timeout / 1000} seconds that ${what}`);
+        if (Date.now() > deadline) throw new ExpectationError(`expected within ${timeout / 1000} seconds that ${typeof what === 'string' ? what : what()}`);
         await new Promise((resolve) => setTimeout(resolve, 50));
     }
 }

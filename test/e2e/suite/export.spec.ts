@@ -1,6 +1,7 @@
 import { after, before, describe, it } from 'mocha';
 import * as vscode from 'vscode';
 import { equal, eventually, ok } from './expect.js';
+import { acceptFileDialog } from './file-dialog.js';
 import { workspaceUri } from './session.js';
 import type { Specification } from './specification.js';
 
@@ -66,8 +67,7 @@ export const exporting: Specification = ({ page }) => {
             await page.press('Enter');
             await page.wait({ selector: '.quick-input-list-entry', text: '.xlsx' });
             await page.press('Enter');
-            await page.wait({ selector: '.quick-input-widget .quick-input-action' });
-            await page.press('Enter');
+            await acceptFileDialog(page);
             const summary = await running;
             equal(summary?.written, 3);
             await eventually(async () => ((await namesIn(folder)).some((name) => name.endsWith('.xlsx')) ? true : undefined), 'the files are beside their sources');

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, it } from 'mocha';
 import * as vscode from 'vscode';
 import type { Found, PageBridge } from './bridge.js';
 import { equal, eventually, ok } from './expect.js';
+import { acceptFileDialog } from './file-dialog.js';
 import { workspaceUri } from './session.js';
 import type { Specification } from './specification.js';
 
@@ -173,8 +174,7 @@ function inThePage(page: PageBridge, file: vscode.Uri): void {
         await page.click({ frame: 'preview', selector: '#export' });
         await page.wait({ selector: '.quick-input-list-entry', text: '.xlsx' });
         await page.press('Enter');
-        await page.wait({ selector: '.quick-input-widget .quick-input-action' });
-        await page.press('Enter');
+        await acceptFileDialog(page);
         const target = workspaceUri('nansha-2024-部门整体预算绩效目标申报表.xlsx');
         const bytes = await eventually(() => readFile(target), 'the file is there');
         equal(String.fromCharCode(...bytes.slice(0, 2)), 'PK');
@@ -183,8 +183,7 @@ function inThePage(page: PageBridge, file: vscode.Uri): void {
     it('saves a page to print where nothing can be opened on the user’s own machine', async () => {
         await sheet('3,287.27');
         await page.click({ frame: 'preview', selector: '#print' });
-        await page.wait({ selector: '.quick-input-widget .quick-input-action' });
-        await page.press('Enter');
+        await acceptFileDialog(page);
         const bytes = await eventually(() => readFile(workspaceUri('nansha-2024-部门整体预算绩效目标申报表.html')), 'the file is there');
         const html = new TextDecoder().decode(bytes);
         ok(html.includes('@page { size: A4 landscape') && html.includes('3,287.27'), 'it prints the table on A4');
