@@ -42,3 +42,11 @@ export const damagedTexts: fc.Arbitrary<string> = fc.tuple(
     fc.oneof({ weight: 3, arbitrary: fc.constantFrom(...seeds) }, { weight: 1, arbitrary: generatedDocuments() }),
     fc.array(damage, { minLength: 1, maxLength: 6 }),
 ).map(([text, accidents]) => damaged(text, accidents));
+
+const HEADS = ['', '部门 "甲" {\n', '项目 "一" 属于 "甲" {\n', '项目 "一" {\n绩效指标 {\n', '项目 "一" {\n绩效指标 {\n产出指标 {\n', '指标体系 "自己的" {\n'];
+const lines = seeds.map((text) => text.split(/(?<=\n)/));
+
+/** A few lines out of such a text, behind the beginning of what they may stand in: so many can be tried in little time. */
+export const damagedLines: fc.Arbitrary<string> = fc.tuple(
+    fc.constantFrom(...HEADS), fc.constantFrom(...lines), fc.nat(), fc.integer({ min: 1, max: 5 }), fc.array(damage, { minLength: 1, maxLength: 3 }),
+).map(([head, seed, at, count, accidents]) => damaged(head + seed.slice(at % seed.length).slice(0, count).join(''), accidents));

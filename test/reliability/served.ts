@@ -18,17 +18,26 @@ afterEach(() => {
 /** Everything that is made of a text without anybody's asking. */
 export function expectServed(text: string): void {
     const workspace = new Workspace();
-    const document = workspace.open(URI, text);
-    expect(document.text).toBe(text);
-    // The end of a range may lie between the two characters of a line end, which editors take for the end of the line.
-    const lines = text.split(/\n|\r(?!\n)/);
-    for (const { origin, message } of workspace.problemsOf(URI)) {
-        const { start, end } = rangeOf(origin);
-        expect(message.zh).not.toBe('');
-        expect(start.line < end.line || (start.line === end.line && start.character <= end.character)).toBe(true);
-        expect(end.character).toBeLessThanOrEqual(lines[end.line]!.length);
-    }
+    expect(workspace.open(URI, text).text).toBe(text);
+    expectChecked(workspace, text);
     const plan = planOfFile(workspace, URI)!;
     for (const form of formsFor(plan).available) tablesOf(form, plan);
+    complain();
+}
+
+/** The problems of a text that is open under `URI`: each says something about a place that there is. */
+export function expectChecked(workspace: Workspace, text: string): void {
+    workspace.takeAffected();
+    // The end of a range may lie between the two characters of a line end, which editors take for the end of the line.
+    const lines = text.split(/\n|\r(?!\n)/);
+    for (const { rule, origin, message } of workspace.problemsOf(URI)) {
+        const { start, end } = rangeOf(origin);
+        const isForward = start.line < end.line || (start.line === end.line && start.character <= end.character);
+        if (message.zh === '' || !isForward || end.character > lines[end.line]!.length) throw new Error(`${rule} at ${JSON.stringify({ start, end })}: ${message.zh}`);
+    }
+    complain();
+}
+
+function complain(): void {
     if (complaints.mock.calls.length > 0) throw new Error(String(complaints.mock.calls[0]![1]));
 }

@@ -6,9 +6,9 @@ import type { Block } from '../../language-server/workspace/block.js';
 import { decodeText } from '../../language-server/workspace/decoding.js';
 import { TargetDocument } from '../../language-server/workspace/target-document.js';
 import { Workspace } from '../../language-server/workspace/workspace.js';
-import { damagedTexts } from './damaged-texts.js';
+import { damagedLines, damagedTexts } from './damaged-texts.js';
 import { patience, RUNS } from './runs.js';
-import { expectServed, URI } from './served.js';
+import { expectChecked, expectServed, URI } from './served.js';
 
 const EXAMPLES = ['nansha-2024', 'baiyun-2023'].map((name) => [name, readFileSync(`examples/${name}.ptarget`, 'utf8')] as const);
 
@@ -16,6 +16,14 @@ describe('any text', () => {
     it('damaged in any way is read, checked and printed without an exception', () => {
         fc.assert(fc.property(damagedTexts, expectServed), { numRuns: 2_000 * RUNS });
     }, patience(120_000));
+
+    it('of a few lines, damaged in any way, is read and checked without an exception', () => {
+        const workspace = new Workspace();
+        fc.assert(fc.property(damagedLines, (text) => {
+            workspace.open(URI, text);
+            expectChecked(workspace, text);
+        }), { numRuns: 200_000 });
+    }, 900_000);
 
     it('of arbitrary characters too', () => {
         fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 300 }), expectServed), { numRuns: 500 * RUNS });
