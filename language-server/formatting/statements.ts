@@ -1,5 +1,6 @@
 import { isAstNode, type AstNode } from 'langium';
 import * as ast from '../generated/ast.js';
+import { placeOf } from '../syntax/places.js';
 import type { DeclarationText, Item } from './declaration-text.js';
 
 /** The columns of a block's lines behind their names: amount or value, then what an indicator may add. */
@@ -31,7 +32,7 @@ export function statementsOf(declaration: DeclarationText): Map<Item, Statement>
     return statements;
 
     function itemOf(node: AstNode): Item | undefined {
-        return node.$cstNode && itemAt.get(declaration.inDocument(node.$cstNode.offset));
+        return itemAt.get(declaration.inDocument(placeOf(node).offset));
     }
 }
 

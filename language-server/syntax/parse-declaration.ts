@@ -4,6 +4,7 @@ import { headMeant } from './block-heads.js';
 import { braceSlips, type Token } from './brace-slips.js';
 import { createSyntaxServices, type SyntaxServices } from './module.js';
 import { decodeParserError } from './parser-errors.js';
+import { readWellFormed } from './read-well-formed.js';
 
 /** A place in the text of a declaration that could not be read as it stands; offsets into that text. */
 export interface ReadingTrouble {
@@ -55,6 +56,13 @@ export function parseDeclaration(text: string): ParsedDeclaration {
     }
 }
 
+/** Most declarations are well-formed, and Langium's parser is asked about the others only. */
+function read(text: string): Pick<ParseResult<File>, 'value' | 'parserErrors'> {
+    const { Lexer, LangiumParser } = syntaxServices().parser;
+    const value = readWellFormed(Lexer.tokenize(text).tokens);
+    return value ? { value, parserErrors: [] } : LangiumParser.parse<File>(text);
+}
+
 function emptyFile(): File {
     return { $type: 'File', declarations: [] };
 }
@@ -66,17 +74,15 @@ class Reading {
     constructor(private text: string) {}
 
     parse(): ParsedDeclaration {
-        const { parser } = syntaxServices();
         for (let repairs = 0; ; repairs++) {
-            const result = parser.LangiumParser.parse<File>(this.text);
+            const { value: file, parserErrors: [error] } = read(this.text);
             if (repairs === 0) this.noteStrays();
             const isEnough = repairs >= MOST_REPAIRS || repairs * this.text.length > MOST_READ_AGAIN;
             const open = isEnough ? this.firstOpen() : undefined;
             if (open !== undefined) return this.giveUpFrom(open);
             if (this.closeWhatIsOpen() || this.blankLoneUnits()) continue;
-            const [error] = result.parserErrors;
             if (error && this.matchBraces()) continue;
-            if (!error) return { file: result.value, text: this.text, troubles: this.troubles };
+            if (!error) return { file, text: this.text, troubles: this.troubles };
             if (isEnough) return this.giveUpFrom(Number.isFinite(error.token.startOffset) ? error.token.startOffset : this.text.length);
             this.repair(error);
         }
@@ -243,8 +249,8 @@ class Reading {
         this.troubles.push({ start, end: Math.min(start + 1, this.text.length), kind: 'too-many', place: '' });
         const open = this.openBraces(start);
         this.text = this.text.slice(0, start) + '}'.repeat(open.length);
-        const result = syntaxServices().parser.LangiumParser.parse<File>(this.text);
-        return { file: result.parserErrors.length > 0 ? emptyFile() : result.value, text: this.text, troubles: this.troubles };
+        const { value: file, parserErrors } = read(this.text);
+        return { file: parserErrors.length > 0 ? emptyFile() : file, text: this.text, troubles: this.troubles };
     }
 
     private drop(start: number, end: number, place: string): void {

@@ -27,19 +27,19 @@ export class AmountReader {
 
     section(node: ast.BudgetSection | ast.Funds, name: Written<string>, unit: MoneyUnit): BudgetSection {
         const lines = new Entries(node.lines, this.tree).oneOfEachName('AmountLine');
-        return { name, origin: this.tree.origin(node.$cstNode), body: this.tree.braces(node), lines: lines.map((line) => this.budgetLine(line, unit)).filter((line) => line !== undefined) };
+        return { name, origin: this.tree.origin(node), body: this.tree.braces(node), lines: lines.map((line) => this.budgetLine(line, unit)).filter((line) => line !== undefined) };
     }
 
     budgetLine(node: ast.AmountLine, unit: MoneyUnit): BudgetLine | undefined {
         if (!node.amount && this.tree.isLeftover(node, node.name)) return undefined;
         if (!node.amount) this.tree.missing('amount', node, node.name);
         const amount = this.amount(node.amount, unit);
-        return { name: { value: node.name, origin: this.tree.property(node, 'name') }, amount, origin: this.tree.origin(node.$cstNode) };
+        return { name: { value: node.name, origin: this.tree.property(node, 'name') }, amount, origin: this.tree.origin(node) };
     }
 
     amount(node: ast.Amount | undefined, plain: MoneyUnit): Written<Money> | undefined {
         if (!node) return undefined;
-        const origin = this.tree.origin(node.$cstNode);
+        const origin = this.tree.origin(node);
         if (node.value === undefined) return this.tree.missing('amount', node, '-');
         const { number, unit } = parseQuantity(node.value) ?? { number: '', unit: '' };
         const money = unit === '' || isMoneyUnit(unit) ? Money.parse(number, unit === '' ? plain : unit, node.negative) : undefined;

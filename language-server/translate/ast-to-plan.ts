@@ -141,7 +141,7 @@ class Translation {
             shortName: shortName?.value === undefined ? node.name : unquote(shortName.value),
             required: attributes.one('Required', '必填') !== undefined,
             definition: definition === undefined ? '' : unquote(definition.text),
-            origin: this.tree.origin(node.$cstNode),
+            origin: this.tree.origin(node),
             nameOrigin: this.tree.property(node, 'name'),
         };
     }
@@ -151,7 +151,7 @@ class Translation {
     private declared(node: ast.Declaration, keyword: string) {
         const name = this.tree.string(node, 'name', node.name);
         if (!name?.value.trim()) this.tree.missing('name', node, keyword);
-        const origin = this.tree.origin(node.$cstNode);
+        const origin = this.tree.origin(node);
         const head = { ...origin, end: name?.origin.end ?? this.tree.keyword(node).end };
         const shared = { origin, head, body: this.tree.braces(node), name };
         // What is wrong with a text is said once, with its first declaration.
@@ -180,7 +180,7 @@ class Translation {
         if (node.from === undefined || (node.range && node.to === undefined)) return this.tree.missing('year', node, '实施周期');
         const from = this.yearNumber(node.from, this.tree.property(node, 'from'));
         const to = node.to === undefined ? from : this.yearNumber(node.to, this.tree.property(node, 'to'));
-        return from && to && { value: { from: from.value, to: to.value }, origin: this.tree.origin(node.$cstNode) };
+        return from && to && { value: { from: from.value, to: to.value }, origin: this.tree.origin(node) };
     }
 
     private taxonomyName(node: ast.TaxonomyChoice | undefined): Written<string> | undefined {
@@ -203,7 +203,7 @@ class Translation {
             funds: this.amounts.amount(funds?.amount, unit),
             content: this.tree.text(entries.one('TaskContent', '内容')),
             target: this.tree.text(entries.one('TaskTarget', '目标')),
-            origin: this.tree.origin(node.$cstNode),
+            origin: this.tree.origin(node),
             body: this.tree.braces(node),
         };
     }

@@ -10,7 +10,7 @@ export class IndicatorReader {
     constructor(private readonly tree: TreeReader) {}
 
     indicatorSet(node: ast.IndicatorSection | undefined): IndicatorSet | undefined {
-        return node && { origin: this.tree.origin(node.$cstNode), keyword: this.tree.keyword(node), body: this.tree.braces(node), groups: node.groups.map((group) => this.indicatorGroup(group)) };
+        return node && { origin: this.tree.origin(node), keyword: this.tree.keyword(node), body: this.tree.braces(node), groups: node.groups.map((group) => this.indicatorGroup(group)) };
     }
 
     indicatorGroup(node: ast.IndicatorGroup): IndicatorGroup {
@@ -18,9 +18,9 @@ export class IndicatorReader {
         if (node.inapplicable && !reason) this.tree.missing('reason', node, '不适用');
         return {
             category: this.categoryOf(node),
-            inapplicable: node.inapplicable ? (reason ?? { value: '', origin: this.tree.origin(node.$cstNode) }) : undefined,
+            inapplicable: node.inapplicable ? (reason ?? { value: '', origin: this.tree.origin(node) }) : undefined,
             indicators: node.indicators.map((indicator) => this.indicator(indicator)).filter((indicator) => indicator !== undefined),
-            origin: this.tree.origin(node.$cstNode),
+            origin: this.tree.origin(node),
             body: node.inapplicable ? undefined : this.tree.braces(node),
         };
     }
@@ -59,12 +59,12 @@ export class IndicatorReader {
             explanation: detail('说明'),
             basis: detail('依据'),
             comparators,
-            origin: this.tree.origin(node.$cstNode),
+            origin: this.tree.origin(node),
         };
     }
 
     value(node: ast.Value, comparators: Written<{ typed: string; meant: Comparator }>[]): Written<IndicatorValue> | undefined {
-        const origin = this.tree.origin(node.$cstNode);
+        const origin = this.tree.origin(node);
         if (node.words !== undefined) {
             const words = this.tree.withinLimit('text', { value: unquote(node.words), origin });
             return words && { value: { kind: 'words', text: words.value }, origin };

@@ -1,11 +1,11 @@
-import type { AstNode, CstNode } from 'langium';
-import { AstUtils, GrammarAST, GrammarUtils, isCompositeCstNode } from 'langium';
+import type { AstNode } from 'langium';
 import type * as ast from '../generated/ast.js';
 import { LIMITS } from '../domain/limits.js';
 import type { Origin, Source, Written } from '../domain/origin.js';
 import type { Repetition } from '../domain/plan.js';
 import type { MissingPart, SyntaxIssue } from '../domain/syntax-issue.js';
 import type { ParsedDeclaration, ReadingTrouble } from '../syntax/parse-declaration.js';
+import { placeOf, placeOfKeyword, placeOfProperty, type Place } from '../syntax/places.js';
 import { textOfBlock } from './text-block.js';
 import { startOfLine } from './words-without-quotes.js';
 
@@ -23,17 +23,17 @@ export class TreeReader {
 
     text(node: ast.Goal | ast.OtherTasks | ast.TaskContent | ast.TaskTarget | ast.IndicatorDetail | undefined): Written<string> | undefined {
         if (!node) return undefined;
-        if (node.text === undefined) return this.missing('text', node, this.parsed.text.slice(node.$cstNode!.offset, node.$cstNode!.end));
+        if (node.text === undefined) return this.missing('text', node, this.textOf(placeOf(node)));
         return this.withinLimit('text', { value: unquote(node.text), origin: this.property(node, 'text') });
     }
 
     /** Words behind a complete statement on the same line are no statement: a unit that stands apart, or text without quotes. */
     isLeftover(node: AstNode, word: string): boolean {
-        const start = node.$cstNode!.offset;
+        const { offset: start } = placeOf(node);
         const before = this.parsed.text.slice(startOfLine(this.parsed.text, start), start);
         const number = /([0-9][0-9,]*(?:\.[0-9]+)?)([%‰]?)([ \t]*)$/.exec(before);
         // What follows on the line is read as a part of it.
-        const origin = { ...this.origin(node.$cstNode), end: start + word.length };
+        const origin = { ...this.origin(node), end: start + word.length };
         if (number) {
             const gap = { source: this.source, start: start - number[3]!.length, end: start };
             if (number[2] === '' && gap.end > gap.start) this.issues.push({ kind: 'spaced-unit', gap, number: number[1]!, unit: word, origin });
@@ -48,20 +48,23 @@ export class TreeReader {
     }
 
     noteRepetition(label: string, first: AstNode, again: AstNode): void {
-        this.repetitions.push({ label, first: this.origin(first.$cstNode), again: this.origin(again.$cstNode) });
+        this.repetitions.push({ label, first: this.origin(first), again: this.origin(again) });
     }
 
     missing(what: MissingPart, node: AstNode, after: string, behind?: string): undefined {
-        const cst = node.$cstNode!;
-        const anchor = (behind === undefined ? undefined : nodeOfProperty(cst, behind)) ?? this.firstLineOf(cst);
-        this.issues.push({ kind: 'missing', what, after, origin: this.origin(anchor) });
+        const anchor = (behind === undefined ? undefined : placeOfProperty(node, behind)) ?? this.firstWordOf(node);
+        this.issues.push({ kind: 'missing', what, after, origin: this.at(anchor) });
     }
 
     /** The first token of a node: a whole block would be underlined otherwise. */
-    firstLineOf(cst: CstNode): { offset: number; end: number } {
-        const text = this.parsed.text.slice(cst.offset, cst.end);
-        const end = text.search(/[\s{]/);
-        return { offset: cst.offset, end: end <= 0 ? cst.end : cst.offset + end };
+    private firstWordOf(node: AstNode): Place {
+        const place = placeOf(node);
+        const length = this.textOf(place).search(/[\s{]/);
+        return length <= 0 ? place : { offset: place.offset, end: place.offset + length };
+    }
+
+    private textOf({ offset, end }: Place): string {
+        return this.parsed.text.slice(offset, end);
     }
 
     string(node: AstNode, property: string, value: string | undefined, what: 'name' | 'text' = 'name'): Written<string> | undefined {
@@ -77,22 +80,25 @@ export class TreeReader {
     }
 
     property(node: AstNode, property: string): Origin {
-        return this.origin(nodeOfProperty(node.$cstNode, property) ?? node.$cstNode);
+        return this.at(placeOfProperty(node, property) ?? placeOf(node));
     }
 
     keyword(node: AstNode): Origin {
-        return this.origin(this.firstLineOf(node.$cstNode!));
+        return this.at(this.firstWordOf(node));
     }
 
     braces(node: AstNode): Origin {
-        const open = GrammarUtils.findNodeForKeyword(node.$cstNode, '{');
-        const end = node.$cstNode?.end ?? 0;
-        return { source: this.source, start: open?.offset ?? end, end };
+        const { end } = placeOf(node);
+        return { source: this.source, start: placeOfKeyword(node, '{')?.offset ?? end, end };
     }
 
-    origin(node: { offset: number; end: number } | undefined): Origin {
-        const length = this.source.text.length;
-        return { source: this.source, start: Math.min(node?.offset ?? 0, length), end: Math.min(node?.end ?? 0, length) };
+    origin(node: AstNode): Origin {
+        return this.at(placeOf(node));
+    }
+
+    private at({ offset, end }: Place): Origin {
+        const { length } = this.source.text;
+        return { source: this.source, start: Math.min(offset, length), end: Math.min(end, length) };
     }
 
     /** Where the name still is to come, it is what is missing, and not yet the block behind it. */
@@ -120,32 +126,6 @@ export class TreeReader {
             case 'unreadable': return { kind: 'unreadable', origin };
         }
     }
-}
-
-/** Names of the properties that elements of the grammar are assigned to; asked for once an element. */
-const PROPERTIES = new WeakMap<object, string>();
-
-/** The part of a node that a property was read from: as Langium's own search finds it, without climbing the grammar each time. */
-function nodeOfProperty(node: CstNode | undefined, property: string): CstNode | undefined {
-    if (!node || !isCompositeCstNode(node)) return undefined;
-    for (const child of node.content) {
-        if (child.hidden || !child.grammarSource) continue;
-        const assigned = propertyOf(child.grammarSource);
-        if (assigned === property) return child;
-        // A rule that only chooses between others has a node of its own around the chosen one's.
-        const inner = assigned === '' && child.astNode === node.astNode ? nodeOfProperty(child, property) : undefined;
-        if (inner) return inner;
-    }
-    return undefined;
-}
-
-function propertyOf(element: GrammarAST.AbstractElement): string {
-    let property = PROPERTIES.get(element);
-    if (property === undefined) {
-        property = AstUtils.getContainerOfType(element, GrammarAST.isAssignment)?.feature ?? '';
-        PROPERTIES.set(element, property);
-    }
-    return property;
 }
 
 export function unquote(literal: string): string {

@@ -1,4 +1,5 @@
-import { cutPiece, FILE_START, firstContent } from '../syntax/cut-declarations.js';
+import { firstContent } from '../syntax/code-reader.js';
+import { cutPiece, FILE_START } from '../syntax/cut-declarations.js';
 import type { TargetDocument } from './target-document.js';
 
 /** All through which what one file says can matter to the findings in another. */

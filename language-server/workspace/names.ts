@@ -1,10 +1,12 @@
+import { departmentOf } from '../domain/family.js';
 import { inTextOrder } from '../domain/origin.js';
-import type { IndicatorLibrary } from '../domain/plan.js';
+import type { Declaration, Department, IndicatorLibrary, Project } from '../domain/plan.js';
 import type { Taxonomy } from '../domain/taxonomy.js';
 import type { Block } from './block.js';
 import { isBuiltin } from './builtin.js';
 import { drop, Family } from './family.js';
 import { IndicatorNames } from './indicator-names.js';
+import { DEFAULT_SETTINGS } from './settings.js';
 
 /** What a workspace declares, in an order that does not depend on what was edited last. */
 export interface DeclaredNames {
@@ -32,10 +34,10 @@ export class Names {
             switch (declaration.kind) {
                 case 'department':
                     this.declaredDepartments = undefined;
-                    this.familyOf(declaration.name?.value)?.addDepartment(declaration);
+                    this.familyToChange(declaration.name?.value)?.addDepartment(declaration);
                     break;
                 case 'project':
-                    this.familyOf(declaration.department)?.addProject(declaration);
+                    this.familyToChange(declaration.department)?.addProject(declaration);
                     break;
                 case 'taxonomy':
                     this.declaredTaxonomies = undefined;
@@ -90,6 +92,26 @@ export class Names {
         return name === undefined ? undefined : this.families.get(name);
     }
 
+    familyOf(declaration: Declaration): Family | undefined {
+        if (declaration.kind === 'department') return this.family(declaration.name?.value);
+        return declaration.kind === 'project' ? this.family(declaration.department) : undefined;
+    }
+
+    departmentOf(project: Project): Department | undefined {
+        const family = this.familyOf(project);
+        return family && departmentOf(project, family);
+    }
+
+    /**
+     * The taxonomy that a declaration's categories refer to.
+     * @param otherwise the one for departments that name none
+     */
+    taxonomyOf(declaration: Declaration | undefined, otherwise: string): Taxonomy {
+        const department = declaration?.kind === 'project' ? this.departmentOf(declaration) : declaration;
+        const named = department?.kind === 'department' ? department.taxonomyName?.value : undefined;
+        return (named === undefined ? undefined : this.taxonomy(named)) ?? this.taxonomy(otherwise) ?? this.taxonomy(DEFAULT_SETTINGS.taxonomy)!;
+    }
+
     taxonomy(name: string): Taxonomy | undefined {
         return this.taxonomies.get(name)?.[0];
     }
@@ -114,7 +136,7 @@ export class Names {
         return [...names.filter(isOfficial), ...names.filter((name) => !isOfficial(name)).sort()];
     }
 
-    private familyOf(name: string | undefined): Family | undefined {
+    private familyToChange(name: string | undefined): Family | undefined {
         if (name === undefined) return undefined;
         let family = this.families.get(name);
         if (!family) this.families.set(name, (family = new Family(name)));
@@ -123,7 +145,7 @@ export class Names {
     }
 
     private shrink(name: string | undefined, take: (family: Family) => void): void {
-        const family = this.familyOf(name);
+        const family = this.familyToChange(name);
         if (!family) return;
         take(family);
         if (family.isEmpty) this.families.delete(family.name);

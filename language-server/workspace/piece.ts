@@ -1,5 +1,6 @@
 import type { Position } from '../domain/origin.js';
-import { firstContent, type PieceCut, type PieceStart } from '../syntax/cut-declarations.js';
+import { firstContent } from '../syntax/code-reader.js';
+import type { PieceCut, PieceStart } from '../syntax/cut-declarations.js';
 import type { Block } from './block.js';
 import { mayBeSilencing, silencingsIn, type SilencingInPiece } from './silencing.js';
 

@@ -1,37 +1,19 @@
-import { departmentOf } from '../domain/family.js';
-import type { FamilyContext } from '../domain/rule.js';
 import { inTextOrder } from '../domain/origin.js';
-import type { Declaration, Project } from '../domain/plan.js';
+import type { Declaration, Department, Project } from '../domain/plan.js';
 import type { Problem } from '../domain/problem.js';
 import type { Taxonomy } from '../domain/taxonomy.js';
 import type { Wording } from '../domain/wording.js';
 import { BUILTIN_DOCUMENTS } from '../generated/builtin-documents.js';
 import type { Block } from './block.js';
 import { isBuiltin, isBuiltinLibrary } from './builtin.js';
-import { checkDeclaration, checkFamily, checkMember, checkSilencings } from './check.js';
-import { Family } from './family.js';
+import { checkSilencings } from './check.js';
 import { fileKey } from './file-key.js';
+import { Findings } from './findings.js';
 import type { IndicatorNames } from './indicator-names.js';
 import { Names, type DeclaredNames } from './names.js';
 import { DEFAULT_SETTINGS, type Settings } from './settings.js';
 import { applySilencings, type Judged } from './silencing.js';
 import { TargetDocument, type TextChange } from './target-document.js';
-
-/** What was found in a declaration, with everything beside its own text that decided about it. */
-interface Checked {
-    readonly settings: Settings;
-    readonly taxonomy: Taxonomy;
-    readonly own: readonly Problem[];
-    /** What its family's departments and the other names in the workspace looked like. */
-    surroundings: unknown;
-    all: readonly Problem[];
-}
-
-/** What nothing can be surrounded by. */
-const NOT_LOOKED_AT = {};
-
-/** Where a declaration belongs that names no department. */
-const NO_FAMILY = new Family('');
 
 /** A file that is not read. */
 export interface LeftOut {
@@ -47,19 +29,9 @@ export class Workspace {
     /** Files that are not read, by their keys. */
     private readonly leftOut = new Map<string, LeftOut>();
     private readonly known: Names;
-    private readonly checked = new WeakMap<Declaration, Checked>();
-    /** Another object whenever a department, a taxonomy or the settings change: all that decides about a declaration beside its own text. */
-    private circumstances = {};
-    /** What was found between declarations, by file and then by family. */
-    private readonly familyProblems = new Map<string, Map<string, Problem[]>>();
-    /** The files in which something was found between the declarations of a family. */
-    private readonly filesOfFamily = new Map<string, readonly string[]>();
-    /** The circumstances of each family when it was checked last. */
-    private readonly familiesSeen = new Map<string, object>();
+    private readonly found: Findings;
     /** The files whose list of problems may have changed since `takeAffected` was called last. */
     private affected = new Set<string>();
-    /** The names of the declared departments when families were checked last. */
-    private declaredDepartments: readonly string[] = [];
     private builtinsAreRead = false;
     private libraryIsRead = false;
     /** The blocks of documents that are still being read, in the order of their texts: nobody else knows them yet. */
@@ -71,12 +43,22 @@ export class Workspace {
     /** @param whole what is declared in all, where only a part of the files is to be opened */
     constructor(private settings: Settings = DEFAULT_SETTINGS, whole?: DeclaredNames) {
         this.known = new Names(whole);
+        this.found = new Findings(this.known, settings, (uri) => this.affected.add(uri));
     }
 
     get names(): Names {
+        this.settle();
+        return this.known;
+    }
+
+    private get findings(): Findings {
+        this.settle();
+        return this.found;
+    }
+
+    private settle(): void {
         this.readBuiltins();
         this.nameAdded();
-        return this.known;
     }
 
     private get documents(): Map<string, TargetDocument> {
@@ -125,8 +107,7 @@ export class Workspace {
                 for (const block of blocks) {
                     blocks.delete(block);
                     this.unnamed.add(block);
-                    this.nameAdded();
-                    this.problemsInBlock(block);
+                    this.findings.ofBlock(block);
                     if (block.closed) block.letGo();
                     if (performance.now() > end) return true;
                 }
@@ -206,7 +187,7 @@ export class Workspace {
 
     configure(settings: Settings): void {
         this.settings = settings;
-        this.circumstances = {};
+        this.findings.configure(settings);
         this.names.changeAll();
         for (const uri of this.uris) this.affected.add(uri);
     }
@@ -235,8 +216,8 @@ export class Workspace {
 
     /** The files whose problems may have changed since the last call. */
     takeAffected(): Set<string> {
-        this.nameAdded();
-        if (this.isComplete) this.recheckChanged();
+        if (this.isComplete) this.findings.lookBetweenChanged();
+        else this.settle();
         const { affected } = this;
         this.affected = new Set();
         return new Set([...affected].map((uri) => this.document(uri)?.uri ?? uri));
@@ -255,35 +236,15 @@ export class Workspace {
     private judge(uri: string): Judged {
         const document = this.document(uri);
         if (!document) return { problems: [], silenced: [], unused: [] };
-        if (!this.isComplete) return applySilencings(this.ownFindingsIn(document), document.stretches, document.uri);
-        const judged = applySilencings(this.findingsIn(document), document.stretches, document.uri);
+        if (!this.isComplete) return applySilencings(this.findings.byThemselves(this.readBlocksOf(document)), document.stretches, document.uri);
+        const judged = applySilencings(this.findings.inDocument(document), document.stretches, document.uri);
         if (judged.unused.length === 0) return judged;
         return { ...judged, problems: inTextOrder([...judged.problems, ...checkSilencings(judged.unused, this.settings)]) };
     }
 
-    /** What is wrong with the declarations that are read by now, each by itself. */
-    private ownFindingsIn(document: TargetDocument): Problem[] {
+    private readBlocksOf(document: TargetDocument): readonly Block[] {
         const unread = this.unread.get(document);
-        const read = document.blocks.filter((block) => !unread?.has(block));
-        return inTextOrder(read.flatMap((block) => block.declarations.flatMap((declaration) => this.checkedByItself(declaration).own)));
-    }
-
-    private findingsIn(document: TargetDocument): Problem[] {
-        this.recheckChanged();
-        const problems: Problem[] = [];
-        let inOrder = true;
-        for (const block of document.blocks) {
-            const found = this.problemsInBlock(block);
-            if (found.length === 0) continue;
-            for (const problem of found) problems.push(problem);
-            // Projects stand between the pieces of the department around them.
-            inOrder &&= block.pieces.length === 1;
-        }
-        for (const found of this.familyProblems.get(document.uri)?.values() ?? []) {
-            for (const problem of found) problems.push(problem);
-            inOrder = false;
-        }
-        return inOrder ? problems : inTextOrder(problems);
+        return unread ? document.blocks.filter((block) => !unread.has(block)) : document.blocks;
     }
 
     /**
@@ -302,67 +263,11 @@ export class Workspace {
 
     /** The taxonomy that a declaration's categories refer to: its department's, or the one of the settings. */
     taxonomyOf(declaration: Declaration | undefined): Taxonomy {
-        const department = declaration?.kind === 'project' ? this.departmentOf(declaration) : declaration;
-        const named = department?.kind === 'department' ? department.taxonomyName?.value : undefined;
-        return (named === undefined ? undefined : this.names.taxonomy(named)) ?? this.names.taxonomy(this.settings.taxonomy)
-            ?? this.names.taxonomy(DEFAULT_SETTINGS.taxonomy)!;
+        return this.names.taxonomyOf(declaration, this.settings.taxonomy);
     }
 
-    departmentOf(project: Project) {
-        const family = this.names.family(project.department);
-        return family && departmentOf(project, family);
-    }
-
-    /** In the order of the block's text. */
-    private problemsInBlock(block: Block): readonly Problem[] {
-        if (block.found?.circumstances === this.circumstances) return block.found.problems;
-        const found = block.declarations.map((declaration) => this.problemsIn(declaration)).reduce(joined, NONE);
-        const problems = found.length < 2 ? found : [...found].sort((one, other) => one.origin.start - other.origin.start);
-        block.found = { circumstances: this.circumstances, problems };
-        return problems;
-    }
-
-    private problemsIn(declaration: Declaration): readonly Problem[] {
-        const checked = this.checkedByItself(declaration);
-        const surroundings = this.surroundingsOf(declaration);
-        if (checked.surroundings !== surroundings) {
-            checked.all = joined(checked.own, this.problemsAmongFamily(declaration));
-            checked.surroundings = surroundings;
-        }
-        return checked.all;
-    }
-
-    private checkedByItself(declaration: Declaration): Checked {
-        const { settings } = this;
-        const taxonomy = this.taxonomyOf(declaration);
-        const known = this.checked.get(declaration);
-        if (known?.taxonomy === taxonomy && known.settings === settings) return known;
-        const own = joined(checkDeclaration(declaration, taxonomy, settings), NONE);
-        const checked = { settings, taxonomy, own, surroundings: NOT_LOOKED_AT, all: own };
-        this.checked.set(declaration, checked);
-        return checked;
-    }
-
-    private problemsAmongFamily(declaration: Declaration): readonly Problem[] {
-        if (declaration.kind !== 'department' && declaration.kind !== 'project') return [];
-        return checkMember(declaration, this.familyOf(declaration) ?? NO_FAMILY, this.familyContext, this.settings);
-    }
-
-    /** All that `problemsAmongFamily` looks at beside the declaration; another object when it has changed. */
-    private surroundingsOf(declaration: Declaration): unknown {
-        if (declaration.kind === 'department') return this.names.taxonomyNames;
-        const family = this.familyOf(declaration);
-        return family?.departments.length === 0 ? this.names.departmentNames : family?.circumstances;
-    }
-
-    private familyOf(declaration: Declaration): Family | undefined {
-        if (declaration.kind === 'department') return this.names.family(declaration.name?.value);
-        return declaration.kind === 'project' ? this.names.family(declaration.department) : undefined;
-    }
-
-    private get familyContext(): FamilyContext {
-        const { names } = this;
-        return { options: this.settings.options, departmentNames: names.departmentNames, taxonomyNames: names.taxonomyNames, familyNamed: (name) => names.family(name) };
+    departmentOf(project: Project): Department | undefined {
+        return this.names.departmentOf(project);
     }
 
     private exchange(document: TargetDocument, removed: readonly Block[], added: readonly Block[]): void {
@@ -386,67 +291,11 @@ export class Workspace {
 
     /** Has everything checked again that a block which is new, or gone, decides about. */
     private lookAgainAt({ declarations }: Block): void {
-        if (declarations.some(({ kind }) => kind === 'department' || kind === 'taxonomy')) this.circumstances = {};
+        if (declarations.some(({ kind }) => kind === 'department' || kind === 'taxonomy')) this.found.outdate();
         // A taxonomy decides over every file whose departments name it.
         if (declarations.some(({ kind }) => kind === 'taxonomy')) {
             for (const other of this.uris) this.affected.add(other);
             this.known.changeAll();
         }
     }
-
-    private recheckChanged(): void {
-        const changed = this.names.takeChanged();
-        if (changed.length === 0) return;
-        // Where nothing declares a department, the findings name the nearest of those that are declared.
-        const declared = this.names.departmentNames;
-        const orphans = isSameList(declared, this.declaredDepartments) ? [] : [...this.names.allFamilies()].filter((family) => family.departments.length === 0);
-        this.declaredDepartments = declared;
-        for (const family of orphans) this.affectMembers(family);
-        for (const family of changed) {
-            // Findings in other files may speak of a place that has moved.
-            if (family.circumstances !== this.familiesSeen.get(family.name) || family.departments.length > 1) this.affectMembers(family);
-            if (family.isEmpty) this.familiesSeen.delete(family.name);
-            else this.familiesSeen.set(family.name, family.circumstances);
-            this.recheck(family);
-        }
-    }
-
-    private affectMembers({ departments, projects }: Family): void {
-        for (const { origin } of departments) this.affected.add(origin.source.uri);
-        for (const { origin } of projects) this.affected.add(origin.source.uri);
-    }
-
-    private recheck(family: Family): void {
-        const byFile = new Map<string, Problem[]>();
-        for (const problem of checkFamily(family, this.familyContext, this.settings)) {
-            const { uri } = problem.origin.source;
-            const problems = byFile.get(uri);
-            if (problems) problems.push(problem);
-            else byFile.set(uri, [problem]);
-        }
-        for (const uri of this.filesOfFamily.get(family.name) ?? []) {
-            this.affected.add(uri);
-            this.familyProblems.get(uri)?.delete(family.name);
-        }
-        for (const [uri, problems] of byFile) {
-            this.affected.add(uri);
-            let found = this.familyProblems.get(uri);
-            if (!found) this.familyProblems.set(uri, (found = new Map()));
-            found.set(family.name, problems);
-        }
-        if (byFile.size > 0) this.filesOfFamily.set(family.name, [...byFile.keys()]);
-        else this.filesOfFamily.delete(family.name);
-    }
-}
-
-/** Most declarations have no problems, and a province has tens of thousands of them: they share one list. */
-const NONE: readonly Problem[] = [];
-
-function joined(one: readonly Problem[], other: readonly Problem[]): readonly Problem[] {
-    if (other.length === 0) return one.length === 0 ? NONE : one;
-    return one.length === 0 ? other : [...one, ...other];
-}
-
-function isSameList(one: readonly string[], other: readonly string[]): boolean {
-    return one === other || (one.length === other.length && one.every((name, index) => name === other[index]));
 }
