@@ -16,7 +16,7 @@ if (!(minutes > 0)) {
     process.exit(2);
 }
 /** Those that do more with more runs, and those that must hold on a quiet machine. */
-const SUITES = ['test/reliability', 'test/extension/hostile-messages.test.ts', 'test/renderers/same-cells.test.ts', 'test/formatting/properties.test.ts', 'test/workspace/incremental.test.ts', 'test/features/rename.test.ts', 'test/domain/money.test.ts'];
+const SUITES = ['test/reliability', 'test/syntax', 'test/extension/hostile-messages.test.ts', 'test/renderers/same-cells.test.ts', 'test/formatting/properties.test.ts', 'test/workspace/incremental.test.ts', 'test/features/rename.test.ts', 'test/domain/money.test.ts'];
 const scratch = mkdtempSync(path.join(os.tmpdir(), 'ptarget-soak-'));
 const started = Date.now();
 const memory = await measureMemory();

@@ -1,4 +1,5 @@
 import { halfWidth } from './half-width.js';
+import { remembered } from './remembered.js';
 import { isKnownUnit } from './units.js';
 
 /** What the name of an indicator speaks for, whatever category it is filed under. */
@@ -36,21 +37,13 @@ interface KnownName {
     readonly unit: UnitInName | undefined;
 }
 
-const known = new Map<string, KnownName>();
-const MOST_KNOWN = 10_000;
-
-function read(name: string): KnownName {
-    let found = known.get(name);
-    if (!found) {
-        if (known.size >= MOST_KNOWN) known.clear();
-        const normal = halfWidth(name);
-        const brackets = bracketsAtEnd(normal.trim());
-        const head = brackets?.before ?? normal.trim();
-        const kind = judge(head, brackets ? brackets.before + brackets.inside : head);
-        known.set(name, (found = { kind, head, unit: findUnit(normal, head, kind) }));
-    }
-    return found;
-}
+const read = remembered((name: string): KnownName => {
+    const normal = halfWidth(name);
+    const brackets = bracketsAtEnd(normal.trim());
+    const head = brackets?.before ?? normal.trim();
+    const kind = judge(head, brackets ? brackets.before + brackets.inside : head);
+    return { kind, head, unit: findUnit(normal, head, kind) };
+});
 
 export function kindOfName(name: string): NameKind {
     return read(name).kind;

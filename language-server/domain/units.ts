@@ -1,4 +1,5 @@
 import { byWord } from './by-word.js';
+import { remembered } from './remembered.js';
 import { SCALE_PREFIXES, scaled, type Quantity } from './value.js';
 
 /** What a unit measures: quantities of different dimensions cannot be compared. */
@@ -34,12 +35,12 @@ export function dimensionOf(unit: string): Dimension | undefined {
 }
 
 /** A unit split into its scale, its own name and what it is counted by: 万页/年. */
-export function partsOfUnit(unit: string): { scale: string; base: string; per: string } {
+export const partsOfUnit = remembered((unit): { readonly scale: string; readonly base: string; readonly per: string } => {
     const [counted = '', per = ''] = unit.split('/', 2);
     if (DIMENSION.has(counted)) return { scale: '', base: counted, per };
     const scale = SCALE_PREFIXES.find((prefix) => counted.startsWith(prefix)) ?? '';
     return { scale, base: counted.slice(scale.length), per };
-}
+});
 
 export function isKnownUnit(unit: string): boolean {
     return DIMENSION.has(partsOfUnit(unit).base);

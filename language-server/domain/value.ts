@@ -1,5 +1,6 @@
 import Big from 'big.js';
 import { byWord } from './by-word.js';
+import { remembered } from './remembered.js';
 
 /** Directions as compared; what the officer typed is kept beside it for printing. */
 export type Comparator = '≥' | '≤' | '>' | '<' | '=';
@@ -73,11 +74,16 @@ const SCALES: readonly [prefix: string, power: number][] = [['万亿', 12], ['�
 export const SCALE_PREFIXES: readonly string[] = SCALES.map(([prefix]) => prefix);
 
 /** A quantity as a plain number of its base unit, for comparing. */
-export function scaled({ number, unit }: Quantity): { amount: Big; unit: string } {
-    const digits = number.replaceAll(',', '');
-    const [prefix, power] = SCALES.find(([prefix]) => unit.startsWith(prefix)) ?? ['', 0];
-    return { amount: new Big(`${digits}e${power}`), unit: unit.slice(prefix.length) };
+export function scaled({ number, unit }: Quantity): { readonly amount: Big; readonly unit: string } {
+    return scaledOnce(`${number} ${unit}`);
 }
+
+const scaledOnce = remembered((quantity) => {
+    const blank = quantity.indexOf(' ');
+    const [number, unit] = [quantity.slice(0, blank), quantity.slice(blank + 1)];
+    const [prefix, power] = SCALES.find(([prefix]) => unit.startsWith(prefix)) ?? ['', 0];
+    return { amount: new Big(`${number.replaceAll(',', '')}e${power}`), unit: unit.slice(prefix.length) };
+});
 
 export function isPercentage({ unit }: Quantity): boolean {
     return unit === '%' || unit === '‰';

@@ -58,9 +58,10 @@ export function parseDeclaration(text: string): ParsedDeclaration {
 
 /** Most declarations are well-formed, and Langium's parser is asked about the others only. */
 function read(text: string): Pick<ParseResult<File>, 'value' | 'parserErrors'> {
-    const { Lexer, LangiumParser } = syntaxServices().parser;
-    const value = readWellFormed(Lexer.tokenize(text).tokens);
-    return value ? { value, parserErrors: [] } : LangiumParser.parse<File>(text);
+    const { parser } = syntaxServices();
+    const value = readWellFormed(parser.Lexer.tokenize(text).tokens);
+    // It is made when it is first asked for, which takes a while.
+    return value ? { value, parserErrors: [] } : parser.LangiumParser.parse<File>(text);
 }
 
 function emptyFile(): File {
