@@ -1,5 +1,6 @@
 import { inTextOrder } from './origin.js';
 import type { Department, Project } from './plan.js';
+import { Tally } from './tally.js';
 
 /**
  * The departments of one name (one a budget year) with the projects that belong to them, wherever in the workspace
@@ -14,6 +15,10 @@ export interface DepartmentFamily {
      * @param keyOf what a family rule declares that it groups by
      */
     alike(keyOf: KeyOfProject): Iterable<readonly Project[]>;
+    /** The projects that write this year, or none, taken together. Edits cost only the projects that they change. */
+    tally(year: number | undefined): Tally;
+    /** The projects in the order of files and, in one file, of the text. Files are put in order as far as somebody reads. */
+    inTextOrder(): Iterable<Project>;
 }
 
 /** Says the same of a project whatever surrounds it; undefined keeps it out of every group. */
@@ -32,6 +37,13 @@ export function departmentOf(project: Project, family: DepartmentFamily): Depart
     // Declared twice it is still one department, which duplicate-department reports.
     const [one, ...others] = departments;
     return others.every((other) => other.year?.value === one?.year?.value) ? first(departments) : undefined;
+}
+
+/** The projects that belong to one of a family's departments, taken together. */
+export function tallyOf(department: Department, family: DepartmentFamily): Tally {
+    if (family.departments.length > 1) return [...family.projects].filter((project) => departmentOf(project, family) === department).reduce((tally, project) => tally.add(project), new Tally());
+    const { year } = department;
+    return year ? family.tally(undefined).plus(family.tally(year.value)) : family.tally(undefined);
 }
 
 /** The first in the order of files and lines, whatever was edited last. */

@@ -1,10 +1,9 @@
 import { lineNamed, projectExpenditureOf, say, totalOf, TOTAL } from '../domain/budget.js';
-import { departmentOf, type DepartmentFamily } from '../domain/family.js';
-import { Money } from '../domain/money.js';
-import { inTextOrder } from '../domain/origin.js';
+import { departmentOf, tallyOf, type DepartmentFamily } from '../domain/family.js';
 import type { Department, Project } from '../domain/plan.js';
 import type { Finding } from '../domain/problem.js';
 import type { FamilyRule } from '../domain/rule.js';
+import type { Tally } from '../domain/tally.js';
 
 /** More than these are not listed one by one beside the finding. */
 const MOST_LISTED = 10;
@@ -21,43 +20,27 @@ export const budgetProjectsMismatch: FamilyRule = {
     },
     *check(family, { options }) {
         if (!options.compareProjectsWithBudget) return;
-        const byDepartment = projectsByDepartment(family);
-        for (const [department, projects] of byDepartment) {
+        for (const department of family.departments) {
+            const tally = tallyOf(department, family);
             // Amounts that cannot be read are missing from the sum.
-            if (department.issues.length > 0 || projects.some(({ issues }) => issues.length > 0)) continue;
-            yield* compare(department, projects);
+            if (tally.projects > 0 && tally.unreadable === 0 && department.issues.length === 0) yield* compare(department, tally, family);
         }
     },
 };
 
-function projectsByDepartment(family: DepartmentFamily): Map<Department, Project[]> {
-    const projects = new Map<Department, Project[]>();
-    for (const project of family.projects) {
-        const department = departmentOf(project, family);
-        if (!department) continue;
-        const others = projects.get(department);
-        if (others) others.push(project);
-        else projects.set(department, [project]);
-    }
-    return projects;
-}
-
-function* compare(department: Department, projects: readonly Project[]): Generator<Finding> {
+function* compare(department: Department, { projects, withoutFunds, sum }: Tally, family: DepartmentFamily): Generator<Finding> {
     const stated = projectExpenditureOf(department);
-    if (!stated) return;
-    const sum = Money.sum(projects.map(totalOf));
-    if (sum.equals(stated.value)) return;
+    if (!stated || sum.equals(stated.value)) return;
     const unit = department.moneyUnit;
     const difference = stated.value.minus(sum).absolute();
-    const without = projects.filter((project) => !totalOf(project)).length;
-    const [zhWithout, enWithout] = without > 0 ? [`（其中 ${without} 个没有写资金）`, ` (${without} of them without funds)`] : ['', ''];
+    const [zhWithout, enWithout] = withoutFunds > 0 ? [`（其中 ${withoutFunds} 个没有写资金）`, ` (${withoutFunds} of them without funds)`] : ['', ''];
     yield {
         origin: stated.origin,
         message: {
-            zh: `项目支出 ${say(stated.value, unit)}，${projects.length} 个项目${zhWithout}合计 ${say(sum, unit)}，相差 ${say(difference, unit)}`,
-            en: `项目支出 is ${say(stated.value, unit)}, the ${projects.length} projects${enWithout} add up to ${say(sum, unit)}: a difference of ${say(difference, unit)}`,
+            zh: `项目支出 ${say(stated.value, unit)}，${projects} 个项目${zhWithout}合计 ${say(sum, unit)}，相差 ${say(difference, unit)}`,
+            en: `项目支出 is ${say(stated.value, unit)}, the ${projects} projects${enWithout} add up to ${say(sum, unit)}: a difference of ${say(difference, unit)}`,
         },
-        related: inTextOrder(projects).slice(0, MOST_LISTED).map((project) => {
+        related: projectsOf(department, family, MOST_LISTED).map((project) => {
             const amount = totalOf(project);
             const name = project.name?.value ?? '';
             return {
@@ -68,4 +51,12 @@ function* compare(department: Department, projects: readonly Project[]): Generat
             };
         }),
     };
+}
+
+function projectsOf(department: Department, family: DepartmentFamily, most: number): Project[] {
+    const projects: Project[] = [];
+    for (const project of family.inTextOrder()) {
+        if (departmentOf(project, family) === department && projects.push(project) === most) break;
+    }
+    return projects;
 }

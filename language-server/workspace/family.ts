@@ -1,5 +1,7 @@
 import type { DepartmentFamily, KeyOfProject } from '../domain/family.js';
+import { inTextOrder } from '../domain/origin.js';
 import type { Department, Project } from '../domain/plan.js';
+import { Tally } from '../domain/tally.js';
 import { PROJECT_KEYS } from './check.js';
 
 /** A family as the workspace keeps it: its members come and go with the edits, and what was asked about them follows. */
@@ -9,11 +11,21 @@ export class Family implements DepartmentFamily {
     /** Another object whenever a department comes or goes. */
     circumstances: object = {};
     private readonly groupings = new Map(PROJECT_KEYS.map((keyOf) => [keyOf, new Grouping(keyOf)]));
+    private readonly tallies = new Map<number | undefined, Tally>();
+    private readonly byFile = new Map<string, Set<Project>>();
+    /** In order; undefined when a file came or went. */
+    private files: readonly string[] | undefined;
 
     constructor(readonly name: string) {}
 
     get isEmpty(): boolean {
         return this.departments.length === 0 && this.projects.size === 0;
+    }
+
+    /** The files with members in them. */
+    *uris(): Generator<string> {
+        for (const { origin } of this.departments) yield origin.source.uri;
+        yield* this.byFile.keys();
     }
 
     addDepartment(department: Department): void {
@@ -29,15 +41,41 @@ export class Family implements DepartmentFamily {
     addProject(project: Project): void {
         this.projects.add(project);
         for (const grouping of this.groupings.values()) grouping.add(project);
+        this.tallies.set(project.year?.value, this.tally(project.year?.value).add(project));
+        const { uri } = project.origin.source;
+        const others = this.byFile.get(uri);
+        if (others) {
+            others.add(project);
+        } else {
+            this.byFile.set(uri, new Set([project]));
+            this.files = undefined;
+        }
     }
 
     removeProject(project: Project): void {
-        this.projects.delete(project);
+        if (!this.projects.delete(project)) return;
         for (const grouping of this.groupings.values()) grouping.remove(project);
+        this.tally(project.year?.value).remove(project);
+        const { uri } = project.origin.source;
+        const others = this.byFile.get(uri)!;
+        others.delete(project);
+        if (others.size === 0) {
+            this.byFile.delete(uri);
+            this.files = undefined;
+        }
     }
 
     alike(keyOf: KeyOfProject): Iterable<readonly Project[]> {
         return this.groupings.get(keyOf)!.repeated;
+    }
+
+    tally(year: number | undefined): Tally {
+        return this.tallies.get(year) ?? new Tally();
+    }
+
+    *inTextOrder(): Generator<Project> {
+        this.files ??= [...this.byFile.keys()].sort();
+        for (const uri of this.files) yield* inTextOrder(this.byFile.get(uri)!);
     }
 }
 

@@ -132,19 +132,18 @@ export class Findings {
         const declared = this.names.departmentNames;
         const orphans = isSameList(declared, this.declaredDepartments) ? [] : [...this.names.allFamilies()].filter((family) => family.departments.length === 0);
         this.declaredDepartments = declared;
-        for (const family of orphans) this.affectMembers(family);
+        for (const family of orphans) this.affectFilesOf(family);
         for (const family of changed) {
             // Findings in other files may speak of a place that has moved.
-            if (family.circumstances !== this.familiesSeen.get(family.name) || family.departments.length > 1) this.affectMembers(family);
+            if (family.circumstances !== this.familiesSeen.get(family.name) || family.departments.length > 1) this.affectFilesOf(family);
             if (family.isEmpty) this.familiesSeen.delete(family.name);
             else this.familiesSeen.set(family.name, family.circumstances);
             this.lookBetween(family);
         }
     }
 
-    private affectMembers({ departments, projects }: Family): void {
-        for (const { origin } of departments) this.affect(origin.source.uri);
-        for (const { origin } of projects) this.affect(origin.source.uri);
+    private affectFilesOf(family: Family): void {
+        for (const uri of family.uris()) this.affect(uri);
     }
 
     private lookBetween(family: Family): void {
