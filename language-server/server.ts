@@ -135,8 +135,9 @@ class Server {
     /** What is read of a large text by now is shown at once, and all of it when it is read. */
     private textChanged(uri: string): void {
         const { session, workspace } = this;
-        const read = session.slices.whenRead(uri);
+        // Told first: what a first slice finds is then published before the second one.
         session.changed();
+        const read = session.slices.whenRead(uri);
         if (workspace.isBeingRead(uri)) void read.then(() => session.changed());
     }
 

@@ -10,7 +10,7 @@ import type { Feature } from './feature.js';
 
 /** Once the first texts are open and looked at. */
 const AFTER_MS = 300;
-const KEYS = 400;
+const KEYS = 150;
 /** A name, and what breaks its line: the parser that finds errors is another one than that which finds none. */
 const TYPED = ['数', '数', '"'];
 

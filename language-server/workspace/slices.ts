@@ -1,7 +1,7 @@
 import type { Workspace } from './workspace.js';
 
-/** Nobody waits longer than this for a file that somebody else looks at. */
-export const SLICE_MS = 20;
+/** Until a request is answered about five of them pass: it is read, dispatched and answered in turns of its own. */
+export const SLICE_MS = 5;
 
 /** Reads the documents that a workspace has begun, with room for other work in between. */
 export class Slices {
