@@ -6,13 +6,11 @@ import { rangeOf } from '../../language-server/domain/origin.js';
 import { applyTextEdits } from '../../language-server/index.js';
 import type { Session } from '../../language-server/session.js';
 import { nameAt, placesInFile, placesOf, type NamePlace } from '../../language-server/workspace/name-places.js';
+import { RUNS } from '../reliability/runs.js';
 import { generatedWorkspace } from './generated-workspace.js';
 import { BAIYUN, NANSHA, placeIn, sessionOf, textAt, uriOf } from './session-of.js';
 
 type Files = Readonly<Record<string, string>>;
-
-/** More runs on request: RUNS=20 makes twenty times as many. */
-const RUNS = Number(process.env.RUNS ?? 1);
 
 function applied(files: Files, session: Session, edit: WorkspaceEdit): Files {
     const after: Record<string, string> = { ...files };

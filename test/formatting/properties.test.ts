@@ -2,11 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { syntaxServices } from '../../language-server/syntax/parse-declaration.js';
 import { TargetDocument } from '../../language-server/workspace/target-document.js';
+import { RUNS } from '../reliability/runs.js';
 import { formatted, planWithoutPlaces, leftAlone } from './formatted.js';
 import { generatedDocuments } from './generated-documents.js';
-
-/** More runs on request: RUNS=20 makes twenty times as many. */
-const RUNS = Number(process.env.RUNS ?? 1);
 
 function wordsOf(text: string): string[] {
     return new TargetDocument('file:///a.ptarget', text).stretches.flatMap(({ normalized }) => {

@@ -6,11 +6,9 @@ import { Panels } from '../../language-server/preview/panels.js';
 import { printFile } from '../../language-server/preview/printed-file.js';
 import type { PreviewParams, PreviewUpdate, WholeTable } from '../../language-server/protocol.js';
 import type { Session } from '../../language-server/session.js';
+import { RUNS } from '../reliability/runs.js';
 
 const URI = 'file:///a.ptarget';
-
-/** More runs on request: RUNS=20 makes twenty times as many. */
-const RUNS = Number(process.env.RUNS ?? 1);
 
 /** What changes cells, rows, tables and whole declarations. */
 const SNIPPETS = [

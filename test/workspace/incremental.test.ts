@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { TargetDocument } from '../../language-server/workspace/target-document.js';
 import { Workspace, rangeOf } from '../../language-server/index.js';
+import { RUNS } from '../reliability/runs.js';
 import { describePlan } from './describe-plan.js';
 
 const BAIYUN = readFileSync('examples/baiyun-2023.ptarget', 'utf8');
@@ -31,9 +32,6 @@ const NESTED = `// 嵌套的项目
 }
 指标库 "库" { 产出指标 { 数量指标 "次数" ≥9次 } }
 `;
-
-/** More runs on request: RUNS=20 makes twenty times as many. */
-const RUNS = Number(process.env.RUNS ?? 1);
 
 /** What officers, input methods and accidents put into a text, weighted towards what moves the boundaries. */
 const SNIPPETS = ['"', '"""', '“', '”', '{', '}', '/*', '*/', '//', '\n', '\r\n', '项目 "新" 属于 "甲" {\n', '    项目 "里" {\n', '部门 "乙" {', '}\n项目 "丙" {', '    }\n', '        }\n', '指标库', '｛', '＂', '\u3000', '绩效目标 """', 'x', '率', ' ', '1,234.50', '≥95％', ''];
