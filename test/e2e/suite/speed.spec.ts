@@ -58,21 +58,23 @@ async function measure(page: PageBridge, { file, form, text }: { file: vscode.Ur
     await page.evaluate(WATCH_WINDOW);
     await page.evaluate(WATCH_PREVIEW, 'preview');
     const delays: Delays = { echo: [], problems: [], cell: [] };
-    let problemsAt = 0;
+    // Those of the key before may come late: what counts is the first that comes after a key.
+    const published: number[] = [];
     const listener = vscode.languages.onDidChangeDiagnostics(({ uris }) => {
-        if (uris.some((uri) => uri.toString() === file.toString())) problemsAt ||= performance.timeOrigin + performance.now();
+        if (uris.some((uri) => uri.toString() === file.toString())) published.push(performance.timeOrigin + performance.now());
     });
     for (let key = 0; key < KEYS; key++) {
         await new Promise((resolve) => setTimeout(resolve, BETWEEN_KEYS_MS));
-        problemsAt = 0;
+        const before = published.length;
         await page.type('x');
-        const seen = { down: 0, echo: 0, cell: 0 };
+        const seen = { down: 0, echo: 0, cell: 0, problems: 0 };
         await eventually(async () => {
             Object.assign(seen, await page.evaluate('seenKey'), { cell: await page.evaluate('seenChange', 'preview') });
-            return Math.min(seen.echo, seen.cell, problemsAt) > seen.down ? true : undefined;
-        }, () => `the key is shown: ${JSON.stringify({ key, ...seen, problemsAt })}`);
+            seen.problems = published.slice(before).find((at) => at > seen.down) ?? 0;
+            return Math.min(seen.echo, seen.cell, seen.problems) > seen.down ? true : undefined;
+        }, () => `the key is shown: ${JSON.stringify({ key, ...seen })}`);
         delays.echo.push(seen.echo - seen.down);
-        delays.problems.push(problemsAt - seen.down);
+        delays.problems.push(seen.problems - seen.down);
         delays.cell.push(seen.cell - seen.down);
     }
     listener.dispose();
