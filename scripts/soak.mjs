@@ -24,7 +24,7 @@ const rounds = [];
 for (let runs = 2, left = minutes * 60; left > 0; left = minutes * 60 - (Date.now() - started) / 1000) {
     const { seconds } = rounds[rounds.push(round(runs)) - 1];
     // Twice as many each time, or what there is time for.
-    runs = Math.max(2, Math.min(2 * runs, Math.floor(((left - seconds) / seconds) * runs)));
+    runs = Math.max(1, Math.min(2 * runs, Math.floor(((left - seconds) / seconds) * runs)));
 }
 rmSync(scratch, { recursive: true, force: true });
 
