@@ -57,16 +57,15 @@ export const exporting: Specification = ({ page }) => {
         it('asks once about files that are there already', async () => {
             const running = run();
             await page.wait({ selector: '.quick-input-title', text: '.csv' });
-            await page.press('Enter');
+            await page.click({ selector: '.quick-input-list-entry' });
             equal((await running)?.kept, 6);
         });
 
         it('asks for forms, format and place when called from the menu', async () => {
             const running = vscode.commands.executeCommand<Summary | undefined>('ptarget.exportFolder', folder);
             await page.wait({ selector: '.quick-input-list-entry', text: '核心绩效指标表' });
-            await page.press('Enter');
-            await page.wait({ selector: '.quick-input-list-entry', text: '.xlsx' });
-            await page.press('Enter');
+            await page.click({ selector: '.quick-input-widget .quick-input-action .monaco-button' });
+            await page.click({ selector: '.quick-input-list-entry', text: '.xlsx' });
             await acceptFileDialog(page);
             const summary = await running;
             equal(summary?.written, 3);

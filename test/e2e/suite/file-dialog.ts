@@ -1,16 +1,16 @@
 import type { PageBridge } from './bridge.js';
 import { eventually } from './expect.js';
 
-/** A dialog is deaf while it lists a folder: time for it to have heard a key. */
+/** A dialog is deaf while it lists a folder: time for it to have heard of a click. */
 const HEARD_MS = 500;
 
-/** Agrees to what VS Code's own file dialog proposes. */
+/** Agrees to what VS Code's own file dialog proposes. By clicks: a preview that had the focus before may take it back. */
 export async function acceptFileDialog(page: PageBridge): Promise<void> {
-    const dialog = { selector: '.quick-input-widget .quick-input-action' };
-    await page.wait(dialog);
+    const button = { selector: '.quick-input-widget .quick-input-action .monaco-button' };
+    await page.wait(button);
     await eventually(async () => {
-        if (!(await page.query(dialog)).some(({ visible }) => visible)) return true;
-        await page.press('Enter');
+        if (!(await page.query(button)).some(({ visible }) => visible)) return true;
+        await page.click(button);
         await new Promise((resolve) => setTimeout(resolve, HEARD_MS));
         return undefined;
     }, 'the dialog is accepted');

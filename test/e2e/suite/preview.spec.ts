@@ -172,8 +172,7 @@ function inThePage(page: PageBridge, file: vscode.Uri): void {
     it('exports the table to a file', async () => {
         await sheet('3,287.27');
         await page.click({ frame: 'preview', selector: '#export' });
-        await page.wait({ selector: '.quick-input-list-entry', text: '.xlsx' });
-        await page.press('Enter');
+        await page.click({ selector: '.quick-input-list-entry', text: '.xlsx' });
         await acceptFileDialog(page);
         const target = workspaceUri('nansha-2024-部门整体预算绩效目标申报表.xlsx');
         const bytes = await eventually(() => readFile(target), 'the file is there');
