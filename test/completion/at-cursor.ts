@@ -49,7 +49,12 @@ export function completeAt(marked: string, { others = {}, trigger, abilities = V
     };
 }
 
+/** Puts the text where a tier of indicators would stand. */
+export function inIndicators(tier: string): string {
+    return `项目 "甲" {\n    绩效指标 {\n        ${tier}\n    }\n}\n`;
+}
+
 /** Puts the text where an indicator's line would stand. */
 export function inOutputs(line: string): string {
-    return `项目 "甲" {\n    绩效指标 {\n        产出指标 {\n            ${line}\n        }\n    }\n}\n`;
+    return inIndicators(`产出指标 {\n            ${line}\n        }`);
 }
