@@ -8,8 +8,7 @@ import { PROJECT_KEYS } from './check.js';
 export class Family implements DepartmentFamily {
     readonly departments: Department[] = [];
     readonly projects = new Set<Project>();
-    /** Another object whenever a department comes or goes. */
-    circumstances: object = {};
+    private departmentsCame = {};
     private readonly groupings = new Map(PROJECT_KEYS.map((keyOf) => [keyOf, new Grouping(keyOf)]));
     private readonly tallies = new Map<number | undefined, Tally>();
     private readonly byFile = new Map<string, Set<Project>>();
@@ -28,14 +27,24 @@ export class Family implements DepartmentFamily {
         yield* this.byFile.keys();
     }
 
+    /**
+     * Another value whenever something about its departments changes by which projects are judged: of a single one the year and
+     * the taxonomy. Where there are several, what is said of a project may name the places of them all.
+     */
+    get circumstances(): unknown {
+        if (this.departments.length > 1) return this.departmentsCame;
+        const [department] = this.departments;
+        return department && `${department.year?.value} ${department.taxonomyName?.value}`;
+    }
+
     addDepartment(department: Department): void {
         this.departments.push(department);
-        this.circumstances = {};
+        this.departmentsCame = {};
     }
 
     removeDepartment(department: Department): void {
         drop(this.departments, department);
-        this.circumstances = {};
+        this.departmentsCame = {};
     }
 
     addProject(project: Project): void {

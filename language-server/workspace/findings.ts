@@ -36,7 +36,7 @@ export class Findings {
     /** The files in which something was found between the declarations of a family. */
     private readonly filesOfFamily = new Map<string, readonly string[]>();
     /** The circumstances of each family when it was checked last. */
-    private readonly familiesSeen = new Map<string, object>();
+    private readonly familiesSeen = new Map<string, unknown>();
     /** The names of the declared departments when families were checked last. */
     private declaredDepartments: readonly string[] = [];
 

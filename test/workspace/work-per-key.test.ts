@@ -102,10 +102,19 @@ describe('a key costs what it touches, whatever the file and the workspace hold'
         expect(affected).toEqual([URI]);
     });
 
-    it('in the text of the department that all refer to: the department is checked, no project', () => {
-        type('做好工作', '了');
+    it('in the text of the department that all refer to: the department is checked, no project, and no other file', () => {
+        const affected = type('做好工作', '了');
         expect(parsed).toHaveBeenCalledTimes(1);
         expect(namesOf(checked)).toEqual(['甲']);
+        expect(namesOf(judgedInFamily)).toEqual(['甲']);
+        expect(affected).toEqual([URI]);
+    });
+
+    it('in the year of the department: all projects are judged by it, and none is parsed', () => {
+        const affected = type('年度 202', '6');
+        expect(parsed).toHaveBeenCalledTimes(1);
+        expect(judgedInFamily.size).toBe(PROJECTS + 1);
+        expect(affected.sort()).toEqual([OTHER, URI].sort());
     });
 
     it('that the next one overtakes costs nothing', () => {
