@@ -56,9 +56,9 @@ export class LspClient {
     }
 
     /** Starts a server; resolves with the milliseconds from the process's start to `initialized`. */
-    static async start({ command, settings }: Subject, folder?: string): Promise<{ client: LspClient; startMs: number }> {
+    static async start({ command, environment, settings }: Subject, folder?: string): Promise<{ client: LspClient; startMs: number }> {
         const from = performance.now();
-        const child = spawn(command[0]!, command.slice(1), { stdio: ['pipe', 'pipe', 'ignore'] });
+        const child = spawn(command[0]!, command.slice(1), { stdio: ['pipe', 'pipe', 'ignore'], env: { ...process.env, ...environment } });
         const client = new LspClient(child, settings);
         const { capabilities } = await client.inTime('initialize', client.connection.sendRequest<{ capabilities: ServerCapabilities }>('initialize', {
             processId: process.pid,

@@ -9,6 +9,8 @@ import type { Peer, Peers } from './peers.js';
 export interface Subject {
     readonly name: string;
     readonly command: readonly string[];
+    /** Beside this process's own. */
+    readonly environment?: NodeJS.ProcessEnv;
     readonly languageId: string;
     /** With the dot. */
     readonly extension: string;
@@ -17,9 +19,12 @@ export interface Subject {
     text(projects: number): string;
 }
 
-/** As the extension starts it. */
-function ourServer(root: string): string[] {
-    return nodeScript(...NODE_ARGUMENTS, join(root, 'dist/server.cjs'), '--stdio');
+/** As the extension starts it: from the second start on, Node finds our code compiled. */
+function ourServer(root: string): Pick<Subject, 'command' | 'environment'> {
+    return {
+        command: nodeScript(...NODE_ARGUMENTS, join(root, 'dist/server.cjs'), '--stdio'),
+        environment: { NODE_COMPILE_CACHE: join(root, '.cache/bench/compiled') },
+    };
 }
 
 /** Ours. */
@@ -44,7 +49,7 @@ const PLAN = { languageId: 'ptarget', extension: '.ptarget', text: planText };
 export function ourSubjects(root: string): Subject[] {
     return [
         { name: NULL_SERVER, command: nodeScript(join(root, 'dist/bench/null-server.cjs'), '--stdio'), ...PLAN },
-        { name: PTARGET, command: ourServer(root), ...PLAN },
+        { name: PTARGET, ...ourServer(root), ...PLAN },
     ];
 }
 
@@ -58,7 +63,7 @@ export function readingInFull(subject: Subject, projects: number, root: string):
 
 /** Ours again, on a file whose department stands at its end: where it stands must not matter. */
 export function departmentLast(root: string): Subject {
-    return { name: DEPARTMENT_LAST, command: ourServer(root), ...PLAN, text: planTextDepartmentLast };
+    return { name: DEPARTMENT_LAST, ...ourServer(root), ...PLAN, text: planTextDepartmentLast };
 }
 
 export function stockLangium(root: string): Subject {
