@@ -1,16 +1,14 @@
 import {
-    type Connection, type ConnectionOptions, DidChangeConfigurationNotification, DidChangeWatchedFilesNotification, FileChangeType, type FileSystemWatcher, type InitializeParams, type InitializeResult, ResponseError, LSPErrorCodes,
+    type Connection, type ConnectionOptions, DidChangeConfigurationNotification, DidChangeWatchedFilesNotification, type FileSystemWatcher, type InitializeParams, type InitializeResult, ResponseError, LSPErrorCodes,
     type ServerCapabilities, TextDocumentSyncKind, WatchKind,
 } from 'vscode-languageserver';
 import { FEATURES as EDITOR_FEATURES } from './features/index.js';
+import { Folders } from './folders.js';
 import { OpenTexts } from './open-texts.js';
 import { preview } from './preview/preview.js';
 import { signOfLife, type ClientSettings, type InitializationOptions } from './protocol.js';
-import { withProgress } from './reading-progress.js';
 import { RULES } from './rules/index.js';
 import { Session } from './session.js';
-import { decodeText, type DecodedText, type RefusedBytes } from './workspace/decoding.js';
-import { fileKey, foldersOf, isUnder } from './workspace/file-key.js';
 import { CONFIG_FILE, parseProjectConfig, type ProjectConfig, withProjectConfig } from './workspace/project-config.js';
 import { DEFAULT_SETTINGS, type Settings } from './workspace/settings.js';
 import type { WorkspaceFiles } from './workspace/workspace-files.js';
@@ -47,17 +45,14 @@ class Server {
     private readonly workspace = new Workspace();
     private readonly session: Session;
     private readonly texts = new OpenTexts(this.workspace);
-    /** How often a file was to be read or forgotten: what was begun before the last time came too late. */
-    private readonly turns = new Map<string, number>();
-    private folders: readonly string[] = [];
-    /** How many readings of folders are under way. */
-    private readings = 0;
+    private readonly folders: Folders;
     private clientConfigures = false;
     private settings = DEFAULT_SETTINGS;
     private config: ProjectConfig = {};
 
     constructor(private readonly connection: Connection, private readonly files: WorkspaceFiles, rulesDocument?: string) {
         this.session = new Session(connection, this.workspace, rulesDocument);
+        this.folders = new Folders(this.session, files, this.texts);
     }
 
     start(): void {
@@ -77,15 +72,11 @@ class Server {
             this.textChanged(uri);
         }));
         connection.onDidCloseTextDocument(session.safely('close', ({ textDocument: { uri } }) => {
-            if (this.texts.close(uri)) void this.reload(uri);
+            if (this.texts.close(uri)) void this.folders.reload(uri);
         }));
         connection.onDidChangeWatchedFiles(session.safely('watched files', ({ changes }) => {
             if (changes.some(({ uri }) => uri.endsWith(`/${CONFIG_FILE}`))) void this.readConfig();
-            const [deleted, others] = [changes.filter(({ type }) => type === FileChangeType.Deleted), changes.filter(({ type }) => type !== FileChangeType.Deleted)];
-            this.forgetDeleted(deleted.map(({ uri }) => uri));
-            for (const { uri } of others) {
-                if (uri.endsWith('.ptarget') && !this.texts.has(uri)) void this.reload(uri);
-            }
+            this.folders.follow(changes);
         }));
         connection.onDidChangeConfiguration(({ settings }) => void this.readSettings((settings as { ptarget?: ClientSettings } | null)?.ptarget));
         session.answer(signOfLife, true, () => true);
@@ -95,7 +86,7 @@ class Server {
 
     private initialize(params: InitializeParams): InitializeResult {
         this.session.language = (params.locale ?? 'zh').toLowerCase().startsWith('zh') ? 'zh' : 'en';
-        this.folders = params.workspaceFolders?.map((folder) => folder.uri) ?? (params.rootUri ? [params.rootUri] : []);
+        this.folders.uris = params.workspaceFolders?.map((folder) => folder.uri) ?? (params.rootUri ? [params.rootUri] : []);
         this.session.client = params.capabilities;
         const { builtinDocuments = false, quarantined = [], announcesFiles = false } = (params.initializationOptions ?? {}) as InitializationOptions;
         this.session.showsBuiltinDocuments = builtinDocuments;
@@ -110,15 +101,14 @@ class Server {
     }
 
     private async afterInitialized(): Promise<void> {
-        await this.awaitingFiles(async () => {
+        await this.folders.read(async () => {
             // A client that answers nothing is served all the same.
             await this.session.inTime('settings', undefined, this.askClient());
             await this.readConfig();
             // The library refuses to listen to a client that has no such folders.
             if (this.session.client.workspace?.workspaceFolders) {
-                this.connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => this.exchangeFolders(added.map(({ uri }) => uri), removed.map(({ uri }) => uri)));
+                this.connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => void this.folders.exchange(added.map(({ uri }) => uri), removed.map(({ uri }) => uri)));
             }
-            await this.readFolders(this.folders);
         });
     }
 
@@ -156,7 +146,7 @@ class Server {
     /** The project file of the first folder that has one; what it cannot say is shown to the user once. */
     private async readConfig(): Promise<void> {
         this.config = {};
-        for (const folder of this.folders) {
+        for (const folder of this.folders.uris) {
             const bytes = await this.files.read(`${folder}/${CONFIG_FILE}`).catch(() => undefined);
             if (!bytes || 'refused' in bytes) continue;
             const { config, complaints } = parseProjectConfig(new TextDecoder().decode(bytes), RULE_NAMES);
@@ -170,99 +160,6 @@ class Server {
     private configure(): void {
         this.workspace.configure(withProjectConfig(this.settings, this.config));
         this.session.changed();
-    }
-
-    private exchangeFolders(added: readonly string[], removed: readonly string[]): void {
-        const gone = removed.map(fileKey);
-        this.folders = [...this.folders.filter((folder) => !gone.includes(fileKey(folder))), ...added];
-        for (const folder of removed) this.forgetFolder(folder);
-        void this.awaitingFiles(() => this.readFolders(added));
-    }
-
-    /** While files are read, nobody is told that what they declare is missing. */
-    private async awaitingFiles(read: () => Promise<void>): Promise<void> {
-        this.workspace.awaitFiles(++this.readings > 0);
-        try {
-            await read();
-        } finally {
-            this.workspace.awaitFiles(--this.readings > 0);
-            this.session.changed();
-        }
-    }
-
-    private async readFolders(folders: readonly string[]): Promise<void> {
-        const files: string[] = [];
-        for (const folder of folders) {
-            try {
-                for await (const uri of this.files.list(folder)) files.push(uri);
-            } catch (error) {
-                this.session.log(`folder ${folder}`, error);
-            }
-        }
-        for await (const uri of withProgress(files, this.session)) {
-            if (!this.texts.has(uri)) await this.read(uri);
-        }
-    }
-
-    /** After closing a document its file's text counts again. */
-    private async reload(uri: string): Promise<void> {
-        await this.read(uri);
-        this.session.changed();
-    }
-
-    /** A file that cannot be read is left out; all others are served. */
-    private async read(uri: string): Promise<void> {
-        const turn = this.nextTurn(uri);
-        const content = await this.contentOf(uri);
-        if (this.texts.has(uri) || this.turns.get(fileKey(uri)) !== turn) return;
-        if (!content) this.workspace.close(uri);
-        else if ('refused' in content) this.workspace.leaveOut(uri, content.refused);
-        else {
-            this.workspace.begin(uri, content.text);
-            await this.session.slices.whenRead(uri);
-        }
-    }
-
-    private async contentOf(uri: string): Promise<DecodedText | RefusedBytes | undefined> {
-        const refused = this.texts.refusalOf(uri);
-        if (refused) return { refused };
-        this.session.announce(uri);
-        const bytes = await this.files.read(uri).catch(() => undefined);
-        return bytes && ('refused' in bytes ? bytes : decodeText(bytes));
-    }
-
-    /** A deleted folder is reported by itself, without the files in it. */
-    private forgetDeleted(uris: readonly string[]): void {
-        if (uris.length === 0) return;
-        const deleted = new Set(uris.map(fileKey));
-        for (const uri of uris) this.nextTurn(uri);
-        for (const uri of this.knownFiles()) {
-            if (foldersOf(uri).some((folder) => deleted.has(folder)) || deleted.has(fileKey(uri))) this.forget(uri);
-        }
-        this.session.changed();
-    }
-
-    private forgetFolder(folder: string): void {
-        for (const uri of this.knownFiles()) {
-            if (isUnder(folder, uri) && !this.folders.some((other) => isUnder(other, uri))) this.forget(uri);
-        }
-        this.session.changed();
-    }
-
-    private knownFiles(): string[] {
-        return [...this.workspace.uris, ...[...this.workspace.filesLeftOut].map(({ uri }) => uri)];
-    }
-
-    private forget(uri: string): void {
-        if (this.texts.has(uri)) return;
-        this.nextTurn(uri);
-        this.workspace.close(uri);
-    }
-
-    private nextTurn(uri: string): number {
-        const turn = (this.turns.get(fileKey(uri)) ?? 0) + 1;
-        this.turns.set(fileKey(uri), turn);
-        return turn;
     }
 }
 

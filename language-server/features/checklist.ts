@@ -17,7 +17,7 @@ export const checklist: Feature = {
         session.answer(checklistRequest, null, ({ uri }): Checklist | null => {
             tell = true;
             // Before all is read nobody knows what is still to do.
-            if (!session.workspace.document(uri) || !session.workspace.isComplete) return null;
+            if (!session.workspace.document(uri) || !session.workspace.isCompleteFor(uri)) return null;
             const declarations = checklistOf(session.workspace, uri).map((findings) => inWords(findings, session));
             return { open: declarations.reduce((sum, { open }) => sum + open, 0), declarations };
         });

@@ -4,6 +4,7 @@ import type { Declaration, Department, IndicatorLibrary, Project } from '../doma
 import type { Taxonomy } from '../domain/taxonomy.js';
 import type { Block } from './block.js';
 import { isBuiltin } from './builtin.js';
+import { CountedNames } from './counted-names.js';
 import { drop, Family } from './family.js';
 import { IndicatorNames } from './indicator-names.js';
 import { DEFAULT_SETTINGS } from './settings.js';
@@ -22,7 +23,7 @@ export class Names {
     readonly indicators = new IndicatorNames();
     /** Families with a member that came, went or changed since they were last asked for. */
     private readonly changed = new Set<string>();
-    private declaredDepartments: readonly string[] | undefined;
+    private readonly declaredDepartments = new CountedNames();
     private declaredTaxonomies: readonly string[] | undefined;
 
     /** @param whole what the workspace declares of which only a part is open here */
@@ -33,7 +34,7 @@ export class Names {
             this.indicators.add(declaration);
             switch (declaration.kind) {
                 case 'department':
-                    this.declaredDepartments = undefined;
+                    if (declaration.name) this.declaredDepartments.add(declaration.name.value);
                     this.familyToChange(declaration.name?.value)?.addDepartment(declaration);
                     break;
                 case 'project':
@@ -55,7 +56,7 @@ export class Names {
             this.indicators.remove(declaration);
             switch (declaration.kind) {
                 case 'department':
-                    this.declaredDepartments = undefined;
+                    if (declaration.name) this.declaredDepartments.remove(declaration.name.value);
                     this.shrink(declaration.name?.value, (family) => family.removeDepartment(declaration));
                     break;
                 case 'project':
@@ -70,6 +71,15 @@ export class Names {
                     break;
             }
         }
+    }
+
+    /** Departments count as declared as soon as it is known that a file will declare them. */
+    expect(departments: readonly string[]): void {
+        for (const name of departments) this.declaredDepartments.add(name);
+    }
+
+    expectNoMore(departments: readonly string[]): void {
+        for (const name of departments) this.declaredDepartments.remove(name);
     }
 
     /** Something has changed that decides over all families. */
@@ -122,7 +132,7 @@ export class Names {
 
     /** The same array until a department comes or goes. */
     get departmentNames(): readonly string[] {
-        return this.whole?.departments ?? (this.declaredDepartments ??= [...this.families.values()].filter((family) => family.departments.length > 0).map((family) => family.name).sort());
+        return this.whole?.departments ?? this.declaredDepartments.all;
     }
 
     /** The same array until a taxonomy comes or goes; the official ones come first. */

@@ -7,10 +7,12 @@ import { BUILTIN_DOCUMENTS } from '../generated/builtin-documents.js';
 import type { Block } from './block.js';
 import { isBuiltin, isBuiltinLibrary } from './builtin.js';
 import { checkSilencings } from './check.js';
+import { ExpectedFiles } from './expected-files.js';
 import { fileKey } from './file-key.js';
 import { Findings } from './findings.js';
 import type { IndicatorNames } from './indicator-names.js';
 import { Names, type DeclaredNames } from './names.js';
+import { namesIn, type NamesInFile } from './names-in-file.js';
 import { DEFAULT_SETTINGS, type Settings } from './settings.js';
 import { applySilencings, type Judged } from './silencing.js';
 import { TargetDocument, type TextChange } from './target-document.js';
@@ -38,6 +40,7 @@ export class Workspace {
     private readonly unread = new Map<TargetDocument, Set<Block>>();
     /** Blocks whose names nobody has asked for yet: while edits arrive quickly, most are gone before anybody does. */
     private readonly unnamed = new Set<Block>();
+    private readonly expected = new ExpectedFiles();
     private filesAreAwaited = false;
 
     /** @param whole what is declared in all, where only a part of the files is to be opened */
@@ -108,16 +111,22 @@ export class Workspace {
                     blocks.delete(block);
                     this.unnamed.add(block);
                     this.findings.ofBlock(block);
+                    this.known.indicators.learn();
                     if (block.closed) block.letGo();
                     if (performance.now() > end) return true;
                 }
                 if (document.isCut) break;
                 for (const block of document.cutOn(end - performance.now())) blocks.add(block);
             }
-            this.unread.delete(document);
+            this.finishReading(document);
         }
         this.lookAgainWhenComplete();
         return false;
+    }
+
+    private finishReading(document: TargetDocument): void {
+        this.unread.delete(document);
+        this.expectNoMore(document.uri);
     }
 
     isBeingRead(uri: string): boolean {
@@ -127,28 +136,76 @@ export class Workspace {
 
     /** Whether more files are going to be added. */
     get awaitsFiles(): boolean {
-        return this.filesAreAwaited;
+        return this.filesAreAwaited || !this.expected.isEmpty;
     }
 
+    /** As long as files may be added of which nobody knows yet. */
     awaitFiles(awaited: boolean): void {
         this.filesAreAwaited = awaited;
         this.lookAgainWhenComplete();
     }
 
-    /** Whether everything is read. Before that nothing is found between declarations: what seems missing may be still to come. */
+    /**
+     * A file is going to be added.
+     * @param names what a glimpse says of it; undefined where nobody knows
+     */
+    expect(uri: string, names: NamesInFile | undefined): void {
+        this.expectNoMore(uri);
+        this.expected.add(uri, names);
+        this.known.expect(names?.departments ?? []);
+    }
+
+    expectNoMore(uri: string): void {
+        this.known.expectNoMore(this.expected.delete(uri));
+        this.lookAgainWhenComplete();
+    }
+
+    get expectedFiles(): Iterable<string> {
+        return this.expected.uris();
+    }
+
+    /** Which of the expected files should be read next: first those that bear on open documents. */
+    get nextExpected(): { readonly uri: string; readonly concernsOpen: boolean } | undefined {
+        const read = this.openDocuments.filter((document) => !this.unread.has(document));
+        const concerned = this.expected.bearingOn(read.flatMap((document) => namesIn(document).families));
+        if (concerned !== undefined) return { uri: concerned, concernsOpen: true };
+        const [uri] = this.expected.uris();
+        return uri === undefined ? undefined : { uri, concernsOpen: false };
+    }
+
+    /** Whether everything is read. */
     get isComplete(): boolean {
-        return this.unread.size === 0 && !this.filesAreAwaited;
+        return this.unread.size === 0 && !this.awaitsFiles;
+    }
+
+    /** Whether everything is read that bears on a file. Before that nothing is found between declarations: what seems missing may be still to come. */
+    isCompleteFor(uri: string): boolean {
+        if (this.isComplete) return true;
+        const document = this.document(uri);
+        if (!document || this.unread.has(document) || !this.knowsWhatIsUnread) return false;
+        return this.expected.bearingOn(namesIn(document).families) === undefined;
+    }
+
+    private get knowsWhatIsUnread(): boolean {
+        return !this.filesAreAwaited && [...this.unread.keys()].every(({ uri }) => this.expected.has(uri));
+    }
+
+    private get openDocuments(): TargetDocument[] {
+        return [...this.documents.values()].filter(({ version }) => version !== undefined);
+    }
+
+    /** Has open documents looked at once more, now that what bears on them is read. */
+    lookAgainAtOpen(): void {
+        for (const { uri } of this.openDocuments) this.affected.add(uri);
     }
 
     private lookAgainWhenComplete(): void {
-        if (!this.isComplete) return;
-        for (const { uri, version } of this.documents.values()) {
-            if (version !== undefined) this.affected.add(uri);
-        }
+        if (this.isComplete) this.lookAgainAtOpen();
     }
 
     private put(document: TargetDocument): TargetDocument {
-        this.close(document.uri);
+        this.remove(document.uri);
+        if (document.version !== undefined) this.expectNoMore(document.uri);
         this.documents.set(fileKey(document.uri), document);
         this.exchange(document, [], document.blocks);
         return document;
@@ -177,6 +234,11 @@ export class Workspace {
     }
 
     close(uri: string): void {
+        this.remove(uri);
+        this.expectNoMore(uri);
+    }
+
+    private remove(uri: string): void {
         if (this.leftOut.delete(fileKey(uri))) this.affected.add(uri);
         const document = this.document(uri);
         if (!document) return;
@@ -216,7 +278,7 @@ export class Workspace {
 
     /** The files whose problems may have changed since the last call. */
     takeAffected(): Set<string> {
-        if (this.isComplete) this.findings.lookBetweenChanged();
+        if (this.knowsWhatIsUnread) this.findings.lookBetweenChanged();
         else this.settle();
         const { affected } = this;
         this.affected = new Set();
@@ -236,7 +298,7 @@ export class Workspace {
     private judge(uri: string): Judged {
         const document = this.document(uri);
         if (!document) return { problems: [], silenced: [], unused: [] };
-        if (!this.isComplete) return applySilencings(this.findings.byThemselves(this.readBlocksOf(document)), document.stretches, document.uri);
+        if (!this.isCompleteFor(uri)) return applySilencings(this.findings.byThemselves(this.readBlocksOf(document)), document.stretches, document.uri);
         const judged = applySilencings(this.findings.inDocument(document), document.stretches, document.uri);
         if (judged.unused.length === 0) return judged;
         return { ...judged, problems: inTextOrder([...judged.problems, ...checkSilencings(judged.unused, this.settings)]) };

@@ -79,6 +79,24 @@ describe('a small folder', () => {
     });
 });
 
+describe('a folder with many files', () => {
+    it('says what the files of a department say together before the others are read', async () => {
+        const others = 60;
+        const large = Array.from({ length: 40 }, (_, index) => `项目 "第${index}项" 属于 "乙局" {\n    资金 { 财政拨款 ${index}.00 }\n}\n`).join('');
+        for (let index = 0; index < others; index++) writeFileSync(join(folder, `${index}.ptarget`), large);
+        writeFileSync(join(folder, '甲局项目.ptarget'), '项目 "道路养护" 属于 "甲局" {\n    资金 { 财政拨款 9.00 }\n}\n');
+        editor = await Editor.start(built.script, [pathToFileURL(folder).href], undefined, { announcesFiles: true });
+        const uri = uriOf('甲局.ptarget');
+        editor.open(uri, '部门 "甲局" {\n    年度 2024\n    部门预算支出 { 项目支出 10.00 }\n}\n');
+        await editor.problems(uri, (list) => codes(list).includes('budget-projects-mismatch'));
+        // Each file is announced when it is glimpsed at, and again when it is read.
+        const announced = editor.announced.filter((file) => file !== uri);
+        const read = announced.filter((file, index) => announced.indexOf(file) < index);
+        expect(read[0]).toBe(uriOf('甲局项目.ptarget'));
+        expect(read.length).toBeLessThan(others);
+    });
+});
+
 describe('an open file', () => {
     const uri = 'file:///%E5%B7%A5%E4%BD%9C/baiyun.ptarget';
 

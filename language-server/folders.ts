@@ -1,0 +1,194 @@
+import { type FileEvent, FileChangeType } from 'vscode-languageserver';
+import type { OpenTexts } from './open-texts.js';
+import { withProgress } from './reading-progress.js';
+import type { Session } from './session.js';
+import { decodeText, type DecodedText, type RefusedBytes } from './workspace/decoding.js';
+import { fileKey, foldersOf, isUnder } from './workspace/file-key.js';
+import { glimpseNames } from './workspace/names-in-file.js';
+import type { WorkspaceFiles } from './workspace/workspace-files.js';
+import type { Workspace } from './workspace/workspace.js';
+
+/** In characters: a glimpse at more would keep others waiting. */
+const GLIMPSED_AT_ONCE = 300_000;
+
+type Content = DecodedText | RefusedBytes | undefined;
+
+/**
+ * The folders that somebody works in, and the files there that no editor holds. A glimpse at each file comes first: then
+ * it is known which of them bear on the open documents, and those are read before all others.
+ */
+export class Folders {
+    uris: readonly string[] = [];
+    /** How often a file was to be read or forgotten: what was begun before the last time came too late. */
+    private readonly turns = new Map<string, number>();
+    /** What the files hold that are glimpsed at and not read yet. */
+    private readonly glimpsed = new Map<string, { readonly turn: number; readonly content: DecodedText }>();
+    /** How many folders are being glimpsed at. */
+    private searches = 0;
+    private reading: Promise<void> | undefined;
+    private readonly workspace: Workspace;
+
+    constructor(private readonly session: Session, private readonly files: WorkspaceFiles, private readonly texts: OpenTexts) {
+        this.workspace = session.workspace;
+    }
+
+    /** @param prepare what else must be known before anything is judged */
+    async read(prepare: () => Promise<void>): Promise<void> {
+        await this.searching(async () => {
+            await prepare();
+            await this.expectFiles(this.uris);
+        });
+        await this.readExpected();
+    }
+
+    async exchange(added: readonly string[], removed: readonly string[]): Promise<void> {
+        const gone = removed.map(fileKey);
+        this.uris = [...this.uris.filter((folder) => !gone.includes(fileKey(folder))), ...added];
+        for (const folder of removed) this.forgetFolder(folder);
+        await this.searching(() => this.expectFiles(added));
+        await this.readExpected();
+    }
+
+    /** What happens to files beside the editor. */
+    follow(events: readonly FileEvent[]): void {
+        const [deleted, others] = [events.filter(({ type }) => type === FileChangeType.Deleted), events.filter(({ type }) => type !== FileChangeType.Deleted)];
+        this.forgetDeleted(deleted.map(({ uri }) => uri));
+        for (const { uri } of others) {
+            if (uri.endsWith('.ptarget') && !this.texts.has(uri)) void this.reload(uri);
+        }
+    }
+
+    /** After closing a document its file's text counts again. */
+    async reload(uri: string): Promise<void> {
+        const turn = this.nextTurn(uri);
+        const content = await this.contentOf(uri);
+        if (this.isTurn(uri, turn)) await this.take(uri, content);
+        this.session.changed();
+    }
+
+    /** While nobody knows what files declare, nobody is told that it is missing. */
+    private async searching(search: () => Promise<void>): Promise<void> {
+        this.workspace.awaitFiles(++this.searches > 0);
+        try {
+            await search();
+        } finally {
+            this.workspace.awaitFiles(--this.searches > 0);
+            this.session.changed();
+        }
+    }
+
+    private async expectFiles(folders: readonly string[]): Promise<void> {
+        const files: string[] = [];
+        for (const folder of folders) {
+            try {
+                for await (const uri of this.files.list(folder)) files.push(uri);
+            } catch (error) {
+                this.session.log(`folder ${folder}`, error);
+            }
+        }
+        for await (const uri of withProgress({ zh: '读取绩效目标文件', en: 'Reading .ptarget files' }, files, files.length, this.session)) {
+            if (!this.texts.has(uri)) await this.glimpse(uri);
+        }
+    }
+
+    private async glimpse(uri: string): Promise<void> {
+        const turn = this.nextTurn(uri);
+        const content = await this.contentOf(uri);
+        if (!this.isTurn(uri, turn)) return;
+        if (!content || 'refused' in content) {
+            await this.take(uri, content);
+            return;
+        }
+        this.glimpsed.set(fileKey(uri), { turn, content });
+        this.workspace.expect(uri, content.text.length > GLIMPSED_AT_ONCE ? undefined : glimpseNames(content.text));
+    }
+
+    private async readExpected(): Promise<void> {
+        // Once more for what was added just when a reading had ended.
+        while (this.workspace.nextExpected) await (this.reading ??= this.readInTurn().finally(() => (this.reading = undefined)));
+    }
+
+    private async readInTurn(): Promise<void> {
+        const count = [...this.workspace.expectedFiles].length;
+        for await (const uri of withProgress({ zh: '检查绩效目标文件', en: 'Checking .ptarget files' }, this.expectedInTurn(), count, this.session)) {
+            const { turn, content } = this.glimpsed.get(fileKey(uri)) ?? {};
+            this.glimpsed.delete(fileKey(uri));
+            if (turn !== undefined && this.isTurn(uri, turn)) await this.take(uri, content);
+            this.workspace.expectNoMore(uri);
+        }
+        this.glimpsed.clear();
+        this.session.changed();
+    }
+
+    /** As soon as all is read that bears on the open documents, they are looked at as a whole. */
+    private *expectedInTurn(): Generator<string> {
+        let concernedOpen = true;
+        for (let next = this.workspace.nextExpected; next; next = this.workspace.nextExpected) {
+            const { uri, concernsOpen } = next;
+            if (concernedOpen && !concernsOpen) {
+                this.workspace.lookAgainAtOpen();
+                this.session.changed();
+            }
+            concernedOpen = concernsOpen;
+            yield uri;
+        }
+    }
+
+    /** A file that cannot be read is left out; all others are served. */
+    private async take(uri: string, content: Content): Promise<void> {
+        if (!content) this.workspace.close(uri);
+        else if ('refused' in content) this.workspace.leaveOut(uri, content.refused);
+        else {
+            this.session.announce(uri);
+            this.workspace.begin(uri, content.text);
+            await this.session.slices.whenRead(uri);
+        }
+    }
+
+    private async contentOf(uri: string): Promise<Content> {
+        const refused = this.texts.refusalOf(uri);
+        if (refused) return { refused };
+        this.session.announce(uri);
+        const bytes = await this.files.read(uri).catch(() => undefined);
+        return bytes && ('refused' in bytes ? bytes : decodeText(bytes));
+    }
+
+    /** A deleted folder is reported by itself, without the files in it. */
+    private forgetDeleted(uris: readonly string[]): void {
+        if (uris.length === 0) return;
+        const deleted = new Set(uris.map(fileKey));
+        for (const uri of uris) this.nextTurn(uri);
+        for (const uri of this.knownFiles()) {
+            if (foldersOf(uri).some((folder) => deleted.has(folder)) || deleted.has(fileKey(uri))) this.forget(uri);
+        }
+        this.session.changed();
+    }
+
+    private forgetFolder(folder: string): void {
+        for (const uri of this.knownFiles()) {
+            if (isUnder(folder, uri) && !this.uris.some((other) => isUnder(other, uri))) this.forget(uri);
+        }
+        this.session.changed();
+    }
+
+    private knownFiles(): string[] {
+        return [...this.workspace.uris, ...this.workspace.expectedFiles, ...[...this.workspace.filesLeftOut].map(({ uri }) => uri)];
+    }
+
+    private forget(uri: string): void {
+        if (this.texts.has(uri)) return;
+        this.nextTurn(uri);
+        this.workspace.close(uri);
+    }
+
+    /** Whether nothing newer is known of a file. */
+    private isTurn(uri: string, turn: number): boolean {
+        return !this.texts.has(uri) && this.turns.get(fileKey(uri)) === turn;
+    }
+
+    private nextTurn(uri: string): number {
+        const turn = (this.turns.get(fileKey(uri)) ?? 0) + 1;
+        this.turns.set(fileKey(uri), turn);
+        return turn;
+    }
+}
