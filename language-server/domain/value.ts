@@ -42,10 +42,10 @@ export function isEmptyValue(value: IndicatorValue): boolean {
 
 const QUANTITY = /^([0-9][0-9,]*(?:\.[0-9]+)?)(.*)$/;
 
-export function parseQuantity(text: string): Quantity | undefined {
+export const parseQuantity = remembered((text: string): Quantity | undefined => {
     const [, number, unit] = QUANTITY.exec(text) ?? [];
     return number === undefined ? undefined : { number, unit: unit ?? '' };
-}
+});
 
 /** As the table prints it: signs that only look different are printed as ≥ and ≤, slips as they were written. */
 export function printValue(value: IndicatorValue): string {

@@ -33,10 +33,12 @@ export const diagnostics: Feature = {
 
 interface Published {
     readonly version: number | undefined;
-    readonly list: readonly Diagnostic[];
+    /** As JSON. */
+    readonly list: string;
 }
 
-const NOTHING: Published = { version: undefined, list: [] };
+const EMPTY = '[]';
+const NOTHING: Published = { version: undefined, list: EMPTY };
 
 /** Publishes the problems of files whose list may have changed. */
 class Publisher {
@@ -108,14 +110,15 @@ class Publisher {
         const document = workspace.document(uri);
         const leftOut = workspace.whyLeftOut(uri);
         if (document) this.session.announce(uri);
-        const list = leftOut ? [this.notice('left-out', leftOut.why)] : document ? this.mostSevere(workspace.problemsOf(uri)) : [];
+        const diagnostics = leftOut ? [this.notice('left-out', leftOut.why)] : document ? this.mostSevere(workspace.problemsOf(uri)) : [];
         const version = (document ?? leftOut)?.version;
+        const list = diagnostics.length === 0 ? EMPTY : JSON.stringify(diagnostics);
         // What changed elsewhere may have changed nothing here.
         const last = this.last.get(uri) ?? NOTHING;
-        if (version === last.version && JSON.stringify(list) === JSON.stringify(last.list)) return;
-        if (version === undefined && list.length === 0) this.last.delete(uri);
+        if (version === last.version && list === last.list) return;
+        if (version === undefined && list === EMPTY) this.last.delete(uri);
         else this.last.set(uri, { version, list });
-        void connection.sendDiagnostics({ uri, version, diagnostics: list });
+        void connection.sendDiagnostics({ uri, version, diagnostics });
     }
 
     /** Where there are more than anybody can look at, the worst, and a word about the others. */

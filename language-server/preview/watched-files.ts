@@ -32,6 +32,7 @@ export class WatchedFiles {
     }
 
     private schedule(): void {
+        if (this.seen.size === 0) return;
         this.timer ??= setTimeout(() => {
             this.timer = undefined;
             this.session.guarded('preview', () => this.compare());

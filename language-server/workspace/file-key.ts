@@ -1,10 +1,10 @@
+import { remembered } from '../domain/remembered.js';
+
 /**
  * Editors and systems spell the URI of one file in different ways, most of all names in Chinese and with parentheses:
  * 预算(1) or %E9%A2%84%E7%AE%97%281%29, C: or c%3A. Equal keys mean the same file.
  */
-export function fileKey(uri: string): string {
-    return decoded(uri).replace(/^(file:\/\/\/)([A-Z]):/, (_, scheme: string, drive: string) => `${scheme}${drive.toLowerCase()}:`);
-}
+export const fileKey = remembered((uri: string) => decoded(uri).replace(/^(file:\/\/\/)([A-Z]):/, (_, scheme: string, drive: string) => `${scheme}${drive.toLowerCase()}:`));
 
 export function isUnder(folder: string, uri: string): boolean {
     return fileKey(uri).startsWith(`${fileKey(folder).replace(/\/$/, '')}/`);

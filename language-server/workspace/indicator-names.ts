@@ -1,4 +1,5 @@
 import { indicatorGroupsOf, indicatorsOf, type Declaration, type IndicatorLibrary } from '../domain/plan.js';
+import { remembered } from '../domain/remembered.js';
 import { keyOfValue } from '../domain/same-value.js';
 import { categoryKey } from '../domain/taxonomy.js';
 import type { IndicatorValue } from '../domain/value.js';
@@ -22,11 +23,17 @@ interface ValueInUse {
     lines: number;
 }
 
+const NONE: readonly never[] = [];
+
+/** Always the same object for the same text. */
+const shared = remembered((text) => text);
+
+/** There are hundreds of thousands, most of them with one use and one value: lists are no longer than they must be. */
 class Entry implements IndicatorName {
     uses = 0;
-    readonly libraries: IndicatorLibrary[] = [];
-    private readonly inLibraries: ValueInUse[] = [];
-    private readonly inUse: ValueInUse[] = [];
+    libraries: readonly IndicatorLibrary[] = NONE;
+    private inLibraries: readonly ValueInUse[] = NONE;
+    private inUse: readonly ValueInUse[] = NONE;
 
     constructor(readonly name: string, readonly category: string) {}
 
@@ -39,42 +46,54 @@ class Entry implements IndicatorName {
     }
 
     add(value: IndicatorValue | undefined, library: IndicatorLibrary | undefined): void {
-        if (library) this.libraries.push(library);
+        if (library) this.libraries = this.libraries.concat(library);
         else this.uses++;
         if (!value) return;
-        const values = this.valuesOf(library);
-        const key = keyOfValue(value);
+        const values = library ? this.inLibraries : this.inUse;
+        const key = shared(keyOfValue(value));
         const known = values.find((other) => other.key === key);
         if (known) known.lines++;
-        else values.push({ key, value, lines: 1 });
+        else this.keep(values.concat({ key, value, lines: 1 }), library);
     }
 
     remove(value: IndicatorValue | undefined, library: IndicatorLibrary | undefined): void {
-        if (library) this.libraries.splice(this.libraries.indexOf(library), 1);
+        if (library) this.libraries = this.libraries.toSpliced(this.libraries.indexOf(library), 1);
         else this.uses--;
         if (!value) return;
-        const values = this.valuesOf(library);
+        const values = library ? this.inLibraries : this.inUse;
         const key = keyOfValue(value);
-        const index = values.findIndex((other) => other.key === key);
-        if (index >= 0 && --values[index]!.lines === 0) values.splice(index, 1);
+        const known = values.find((other) => other.key === key);
+        if (known && --known.lines === 0) this.keep(values.filter((other) => other !== known), library);
     }
 
-    private valuesOf(library: IndicatorLibrary | undefined): ValueInUse[] {
-        return library ? this.inLibraries : this.inUse;
+    private keep(values: readonly ValueInUse[], library: IndicatorLibrary | undefined): void {
+        if (library) this.inLibraries = values;
+        else this.inUse = values;
     }
 }
 
 /** Which names indicators have, by category; kept in step with every block that comes or goes, so that nobody has to search. */
 export class IndicatorNames {
     private readonly byCategory = new Map<string, Map<string, Entry>>();
+    /** Not looked at yet: while somebody types, most are gone again before anybody asks. */
+    private readonly waiting = new Set<Declaration>();
 
     add(declaration: Declaration): void {
-        for (const { indicator } of indicatorsOf(indicatorGroupsOf(declaration))) {
-            this.entry(indicator.category.value, indicator.name.value).add(indicator.cycle?.value, libraryOf(declaration));
+        this.waiting.add(declaration);
+    }
+
+    /** Looks at what was added, while it is at hand. */
+    learn(): void {
+        for (const declaration of this.waiting) {
+            this.waiting.delete(declaration);
+            for (const { indicator } of indicatorsOf(indicatorGroupsOf(declaration))) {
+                this.entry(indicator.category.value, indicator.name.value).add(indicator.cycle?.value, libraryOf(declaration));
+            }
         }
     }
 
     remove(declaration: Declaration): void {
+        if (this.waiting.delete(declaration)) return;
         for (const { indicator } of indicatorsOf(indicatorGroupsOf(declaration))) {
             const key = categoryKey(indicator.category.value);
             const names = this.byCategory.get(key);
@@ -88,10 +107,12 @@ export class IndicatorNames {
 
     /** The names of a category, in the order in which they were met. */
     ofCategory(category: string): Iterable<IndicatorName> {
+        this.learn();
         return this.byCategory.get(categoryKey(category))?.values() ?? [];
     }
 
     find(category: string, name: string): IndicatorName | undefined {
+        this.learn();
         return this.byCategory.get(categoryKey(category))?.get(name);
     }
 
@@ -100,7 +121,7 @@ export class IndicatorNames {
         let names = this.byCategory.get(key);
         if (!names) this.byCategory.set(key, (names = new Map()));
         let entry = names.get(name);
-        if (!entry) names.set(name, (entry = new Entry(name, category)));
+        if (!entry) names.set(name, (entry = new Entry(name, shared(category))));
         return entry;
     }
 }

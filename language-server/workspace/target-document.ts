@@ -133,7 +133,9 @@ export class TargetDocument {
         }
         const start = head.offset + head.offsetAt(range.start);
         const end = tail.offset + tail.offsetAt(range.end);
-        const from = this.firstDependingOn(start, Math.max(0, first - 1));
+        // The line that a piece begins with decides where the one before it ends.
+        const touchesBeginning = range.start.line === head.line;
+        const from = this.firstDependingOn(start, touchesBeginning ? Math.max(0, first - 1) : first);
         this.recut(from, last, start - this.pieces[from]!.offset, end - this.pieces[from]!.offset, text);
     }
 
