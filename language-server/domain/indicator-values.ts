@@ -20,6 +20,10 @@ export function* valuesOf(indicator: Indicator): Generator<ValueOfIndicator> {
     if (indicator.annual) yield { indicator, written: indicator.annual, called: ANNUAL };
 }
 
-export function* valuesIn(declaration: Declaration): Generator<ValueOfIndicator> {
-    for (const { indicator } of indicatorsOf(indicatorGroupsOf(declaration))) yield* valuesOf(indicator);
+/** The rules look at one declaration after the other, several of them at its values. */
+let last: { readonly declaration: Declaration; readonly values: readonly ValueOfIndicator[] } | undefined;
+
+export function valuesIn(declaration: Declaration): readonly ValueOfIndicator[] {
+    if (last?.declaration !== declaration) last = { declaration, values: indicatorsOf(indicatorGroupsOf(declaration)).flatMap(({ indicator }) => [...valuesOf(indicator)]) };
+    return last.values;
 }

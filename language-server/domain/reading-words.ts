@@ -1,4 +1,5 @@
 import { halfWidth } from './half-width.js';
+import { remembered } from './remembered.js';
 import { isKnownUnit, PERIODS } from './units.js';
 import { comparatorOf, type Comparator, type IndicatorValue, type Quantity } from './value.js';
 
@@ -58,7 +59,10 @@ const HAN_DIGITS: Record<string, string> = { 一: '1', 二: '2', 两: '2', 三: 
 
 /** @returns undefined where the words say more than a quantity, or none */
 export function readWords(words: string): Reading | undefined {
-    if (words.length > LONGEST) return undefined;
+    return words.length > LONGEST ? undefined : read(words);
+}
+
+const read = remembered((words: string): Reading | undefined => {
     const plain = halfWidth(words);
     const inDigits = plain.trim().replace(HAN_NUMBER, (_, before: string | undefined, digit: string) => (before ?? '') + HAN_DIGITS[digit]!);
     const match = QUANTITY_IN_WORDS.exec(inDigits);
@@ -70,16 +74,20 @@ export function readWords(words: string): Reading | undefined {
     const numberStart = plain.indexOf(number!);
     const span = numberStart < 0 ? { numberStart: 0, numberEnd: words.length } : { numberStart, numberEnd: numberStart + number!.length };
     return { directions, reached: reached?.startsWith('达') ?? false, quantity, ...span };
-}
+});
 
 const UNIT_WITH_DIRECTION = new RegExp(`^(.+?)(${WORDS_BEHIND})$`);
 
 /** A quantity whose unit drags a direction along, as in 10次以上 without quotes. */
 export function directionInUnit({ unit }: Quantity): { unit: string; direction: Direction } | undefined {
+    return dragged(unit);
+}
+
+const dragged = remembered((unit: string): { unit: string; direction: Direction } | undefined => {
     const match = UNIT_WITH_DIRECTION.exec(unit);
     if (!match || !isKnownUnit(match[1]!)) return undefined;
     return { unit: match[1]!, direction: { text: match[2]!, comparator: DIRECTION_OF.get(match[2]!)! } };
-}
+});
 
 /** What is to be reached, and in which direction, however it was written. */
 export interface Measure {
@@ -90,9 +98,9 @@ export interface Measure {
 /** What a value measures; undefined for words that say no quantity, and for ranges. */
 export function measureOf(value: IndicatorValue | undefined): Measure | undefined {
     if (value?.kind === 'quantity') {
-        const dragged = directionInUnit(value.quantity);
-        if (!dragged) return value;
-        return { comparator: value.comparator ?? dragged.direction.comparator, quantity: { number: value.quantity.number, unit: dragged.unit } };
+        const inUnit = directionInUnit(value.quantity);
+        if (!inUnit) return value;
+        return { comparator: value.comparator ?? inUnit.direction.comparator, quantity: { number: value.quantity.number, unit: inUnit.unit } };
     }
     const reading = value?.kind === 'words' ? readWords(value.text) : undefined;
     return reading && { comparator: comparatorMeant(reading), quantity: reading.quantity };

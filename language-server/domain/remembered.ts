@@ -4,11 +4,11 @@ const MOST = 10_000;
 export function remembered<T>(say: (text: string) => T): (text: string) => T {
     const known = new Map<string, T>();
     return (text) => {
-        let found = known.get(text);
-        if (found === undefined) {
-            if (known.size >= MOST) known.clear();
-            known.set(text, (found = say(text)));
-        }
-        return found;
+        const before = known.get(text);
+        if (before !== undefined || known.has(text)) return before as T;
+        if (known.size >= MOST) known.clear();
+        const said = say(text);
+        known.set(text, said);
+        return said;
     };
 }

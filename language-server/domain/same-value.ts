@@ -11,8 +11,8 @@ export function sameValue(one: IndicatorValue | undefined, other: IndicatorValue
 export function keyOfValue(value: IndicatorValue): string {
     const measure = measureOf(value);
     if (measure) {
-        const { amount, unit } = scaled(measure.quantity);
-        return `${measure.comparator === '=' ? '' : (measure.comparator ?? '')}${amount.toFixed()}${unit}`;
+        const { key } = scaled(measure.quantity);
+        return `${measure.comparator === '=' ? '' : (measure.comparator ?? '')}${key}`;
     }
     if (value.kind === 'range') return `${value.from.number}${value.from.unit}~${value.to.number}${value.to.unit}`;
     return value.kind === 'words' ? `"${value.text.replace(/\s+/g, '')}"` : '';

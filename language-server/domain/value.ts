@@ -74,7 +74,7 @@ const SCALES: readonly [prefix: string, power: number][] = [['万亿', 12], ['�
 export const SCALE_PREFIXES: readonly string[] = SCALES.map(([prefix]) => prefix);
 
 /** A quantity as a plain number of its base unit, for comparing. */
-export function scaled({ number, unit }: Quantity): { readonly amount: Big; readonly unit: string } {
+export function scaled({ number, unit }: Quantity): { readonly amount: Big; readonly unit: string; readonly key: string } {
     return scaledOnce(`${number} ${unit}`);
 }
 
@@ -82,7 +82,9 @@ const scaledOnce = remembered((quantity) => {
     const blank = quantity.indexOf(' ');
     const [number, unit] = [quantity.slice(0, blank), quantity.slice(blank + 1)];
     const [prefix, power] = SCALES.find(([prefix]) => unit.startsWith(prefix)) ?? ['', 0];
-    return { amount: new Big(`${number.replaceAll(',', '')}e${power}`), unit: unit.slice(prefix.length) };
+    const amount = new Big(`${number.replaceAll(',', '')}e${power}`);
+    const plainUnit = unit.slice(prefix.length);
+    return { amount, unit: plainUnit, key: amount.toFixed() + plainUnit };
 });
 
 export function isPercentage({ unit }: Quantity): boolean {
