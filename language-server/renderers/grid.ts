@@ -9,15 +9,14 @@ export interface PlacedCell {
 
 /** Where the cells of a table stand once the places covered by spans are counted, row by row. */
 export function placeCells(table: Table): PlacedCell[][] {
-    const covered = table.rows.map(() => new Set<number>());
+    /** Of each column the row below what stands in it. */
+    const free = table.widths.map(() => 0);
     return table.rows.map((cells, row) => {
         let column = 0;
         return cells.map((cell) => {
-            while (covered[row]!.has(column)) column++;
+            while (free[column]! > row) column++;
             const placed = { cell, row, column };
-            for (let below = row; below < row + cell.rowspan; below++) {
-                for (let beside = column; beside < column + cell.colspan; beside++) covered[below]?.add(beside);
-            }
+            free.fill(row + cell.rowspan, column, column + cell.colspan);
             return placed;
         });
     });

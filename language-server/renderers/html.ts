@@ -8,6 +8,7 @@ import { paginate } from './paginate.js';
 export { TABLE_STYLE };
 
 type Attributes = Readonly<Record<string, string>>;
+const NONE: Attributes = {};
 
 /** Further attributes, e.g. for marking problems; escaped here. A class comes beside the one that the element has. */
 export interface HtmlTableOptions {
@@ -79,8 +80,7 @@ export function htmlFrame(table: Table): string {
 
 /** A row of the body. */
 export function htmlRow(cells: readonly Cell[], options: HtmlTableOptions = {}, beginsPage = false): string {
-    const ownCells = cells.filter((cell) => cell.rowspan === 1);
-    const onlyLabels = ownCells.every((cell) => cell.role === 'label');
+    const onlyLabels = cells.every((cell) => cell.rowspan > 1 || cell.role === 'label');
     return `${beginsPage ? '<tr class="new-page">' : '<tr>'}${cells.map((cell) => htmlCell(cell, scopeOf(cell, onlyLabels), options)).join('')}</tr>`;
 }
 
@@ -104,14 +104,12 @@ function scopeOf({ role, text, rowspan }: Cell, onlyLabels: boolean): 'col' | 'r
 }
 
 function htmlCell(cell: Cell, scope: 'col' | 'row' | undefined, options: HtmlTableOptions = {}): string {
-    const attributes: Record<string, string> = { class: cell.role };
-    if (scope) attributes['scope'] = scope;
-    if (cell.rowspan > 1) attributes['rowspan'] = String(cell.rowspan);
-    if (cell.colspan > 1) attributes['colspan'] = String(cell.colspan);
-    const further = options.attributesOf?.(cell);
-    const all = { ...attributes, ...further, class: [attributes['class'], further?.['class']].filter(Boolean).join(' ') };
+    const { role, rowspan, colspan } = cell;
+    const { class: mark, ...further } = options.attributesOf?.(cell) ?? NONE;
     const tag = scope ? 'th' : 'td';
-    return `<${tag}${written(all)}>${contentOf(cell, options)}</${tag}>`;
+    return `<${tag} class="${role}${mark ? ` ${escapeMarkup(mark)}` : ''}"`
+        + `${scope ? ` scope="${scope}"` : ''}${rowspan > 1 ? ` rowspan="${rowspan}"` : ''}${colspan > 1 ? ` colspan="${colspan}"` : ''}`
+        + `${written(further)}>${contentOf(cell, options)}</${tag}>`;
 }
 
 function written(attributes: Attributes): string {
@@ -120,5 +118,5 @@ function written(attributes: Attributes): string {
 
 function contentOf({ text, parts }: Cell, { attributesOfPart }: HtmlTableOptions): string {
     if (!parts || parts.length < 2) return escapeMarkup(text);
-    return parts.map((part) => `<div${written(attributesOfPart?.(part) ?? {})}>${escapeMarkup(part.text)}</div>`).join('');
+    return parts.map((part) => `<div${written(attributesOfPart?.(part) ?? NONE)}>${escapeMarkup(part.text)}</div>`).join('');
 }

@@ -2,7 +2,7 @@ import { printedWidth } from '../domain/display-width.js';
 import type { Cell, Table } from '../domain/table.js';
 import { placeCells } from './grid.js';
 import { printable } from './printable.js';
-import { wrap } from './wrap.js';
+import { WIDEST_CHARACTER, wrap } from './wrap.js';
 
 /** A4 landscape, in millimetres. */
 export const PAGE = { width: 297, height: 210, top: 15, bottom: 15, left: 12, right: 12 } as const;
@@ -45,30 +45,24 @@ export interface LineMetrics {
 /** Programs break lines a little differently: lines are taken to be a little shorter than they are. */
 const USABLE_WIDTH = 0.98;
 
-/** Heights are asked for again and again while pages are found. */
-const counted = new WeakMap<Cell, { readonly width: number; readonly lines: number }>();
-
-function countLines(cell: Cell, width: number): number {
-    const known = counted.get(cell);
-    if (known?.width === width) return known.lines;
-    const lines = wrap(printable(cell.text), width, printedWidth).length;
-    counted.set(cell, { width, lines });
-    return lines;
+function countLines({ text }: Cell, width: number): number {
+    if (text.length * WIDEST_CHARACTER <= width && !/[\r\n]/.test(text)) return 1;
+    return wrap(printable(text), width, printedWidth).length;
 }
 
 /** How many points high each row must be for its wrapped text, merged cells included; `widths` in points. */
 export function estimateRowHeights(table: Table, widths: readonly number[], { lineHeight, paddingX, paddingY }: LineMetrics): number[] {
     const halfWidth = fontSize(table) / 2;
     const heights = table.rows.map(() => lineHeight + paddingY);
-    const placed = placeCells(table).flat().map(({ cell, row, column }) => {
-        const width = widths.slice(column, column + cell.colspan).reduce((sum, each) => sum + each, -paddingX);
-        const lines = countLines(cell, Math.max(2, (width * USABLE_WIDTH) / halfWidth));
-        return { row, rowspan: cell.rowspan, needed: lines * lineHeight + paddingY };
-    });
-    for (const { row, rowspan, needed } of placed) {
-        if (rowspan === 1) heights[row] = Math.max(heights[row]!, needed);
+    const merged: { row: number; rowspan: number; needed: number }[] = [];
+    for (const { cell, row, column } of placeCells(table).flat()) {
+        let width = -paddingX;
+        for (let beside = column; beside < column + cell.colspan; beside++) width += widths[beside]!;
+        const needed = countLines(cell, Math.max(2, (width * USABLE_WIDTH) / halfWidth)) * lineHeight + paddingY;
+        if (cell.rowspan === 1) heights[row] = Math.max(heights[row]!, needed);
+        else merged.push({ row, rowspan: cell.rowspan, needed });
     }
-    for (const { row, rowspan, needed } of placed) {
+    for (const { row, rowspan, needed } of merged) {
         const room = heights.slice(row, row + rowspan).reduce((sum, height) => sum + height, 0);
         const last = Math.min(row + rowspan, heights.length) - 1;
         if (needed > room) heights[last] = heights[last]! + needed - room;

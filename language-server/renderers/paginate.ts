@@ -3,6 +3,8 @@ import { placeCells, type PlacedCell } from './grid.js';
 
 export interface PaginatedTable {
     readonly table: Table;
+    /** Of its rows. */
+    readonly heights: readonly number[];
     /** Rows that must begin a page. */
     readonly breaks: ReadonlySet<number>;
 }
@@ -19,12 +21,13 @@ export interface PageSpace {
  * Where nothing is merged, pages break where the program that prints finds the end of its page.
  */
 export function paginate(table: Table, heightsOf: (table: Table) => readonly number[], space: PageSpace): PaginatedTable {
-    let paginated: PaginatedTable = { table, breaks: new Set() };
+    let paginated: PaginatedTable = { table, heights: heightsOf(table), breaks: new Set() };
     // A label that is repeated over fewer rows may need higher ones, which moves the breaks behind it.
     for (let round = 0; round < ROUNDS; round++) {
-        const breaks = breaksOf(table, heightsOf(paginated.table), space);
+        const breaks = breaksOf(table, paginated.heights, space);
         if (sameRows(breaks, paginated.breaks)) break;
-        paginated = { table: { ...table, rows: splitMerges(table, breaks) }, breaks };
+        const split = { ...table, rows: splitMerges(table, breaks) };
+        paginated = { table: split, heights: heightsOf(split), breaks };
     }
     return paginated;
 }

@@ -1,6 +1,6 @@
 import { writeXlsx, type CellStyle, type CellValue, type WriteSheet } from 'hucre/xlsx';
 import type { Cell, CellRole, Table } from '../domain/table.js';
-import { captionParts, placeCells, type PlacedCell } from './grid.js';
+import { captionParts, placeCells } from './grid.js';
 import { columnWidths, CONTENT_HEIGHT, CONTENT_WIDTH, estimateRowHeights, fontSize, PAGE, POINTS_PER_MILLIMETRE, TITLE_SIZE, type LineMetrics } from './page.js';
 import { paginate } from './paginate.js';
 import { printable } from './printable.js';
@@ -42,16 +42,17 @@ function sheetOf(table: Table, name: string): WriteSheet {
     if (table.caption) sheet.addCaption(captionParts(table), fontSize(table));
     const furtherPages = CONTENT_HEIGHT * POINTS_PER_MILLIMETRE;
     const paginated = paginate(table, heightsOf, { firstPage: furtherPages - sheet.height, furtherPages });
-    const starts = sheet.addTable(paginated.table, heightsOf(paginated.table));
+    const starts = sheet.addTable(paginated.table, paginated.heights);
+    const columnStyles = sheet.columnStyles();
     return {
         name,
         rows: sheet.rows,
-        cells: sheet.cells,
+        cells: sheet.cellsUnlike(columnStyles),
         merges: sheet.merges,
         rowDefs: sheet.rowDefs,
         // Counted by the row before the break.
         rowBreaks: [...paginated.breaks].map((row) => starts[row]! - 1),
-        columns: widths.map((width) => ({ width: Math.round((width / MILLIMETRES_PER_DIGIT) * 100) / 100 })),
+        columns: widths.map((width, column) => ({ width: Math.round((width / MILLIMETRES_PER_DIGIT) * 100) / 100, style: columnStyles[column] })),
         ...(table.headRows > 0 ? { freezePane: { rows: rowsAbove(table) + table.headRows } } : {}),
         pageSetup: {
             paperSize: 'a4',
@@ -89,9 +90,9 @@ function metricsOf(table: Table): LineMetrics {
 
 class SheetInMaking {
     readonly rows: CellValue[][] = [];
-    readonly cells = new Map<string, { style: CellStyle }>();
     readonly merges: { startRow: number; startCol: number; endRow: number; endCol: number }[] = [];
     readonly rowDefs = new Map<number, { height: number }>();
+    private readonly styles: CellStyle[][] = [];
 
     constructor(private readonly columns: number) {}
 
@@ -122,29 +123,43 @@ class SheetInMaking {
             for (let part = 0; part < parts; part++) this.addRow(height / parts);
         }
         starts.push(this.rows.length);
-        for (const placed of placeCells(table).flat()) this.addCell(placed, table, starts);
+        const headStyle = cellStyles(fontSize(table), true);
+        const bodyStyle = cellStyles(fontSize(table), false);
+        for (const { cell, row, column } of placeCells(table).flat()) {
+            const top = starts[row]!;
+            const style = row < table.headRows ? headStyle(cell) : bodyStyle(cell);
+            this.fill(top, column, starts[row + cell.rowspan]! - top, cell.colspan, valueOf(cell, table), style);
+        }
         return starts;
     }
 
-    private addCell({ cell, row, column }: PlacedCell, table: Table, starts: readonly number[]): void {
-        const top = starts[row]!;
-        const height = starts[row + cell.rowspan]! - top;
-        const isHead = row < table.headRows;
-        this.fill(top, column, height, cell.colspan, valueOf(cell, table), cellStyle(cell, fontSize(table), isHead));
+    /** The style that most cells of each column have: for the library a cell with a style of its own is many times the work. */
+    columnStyles(): CellStyle[] {
+        return Array.from({ length: this.columns }, (_, column) => mostFrequent(this.styles.map((row) => row[column]!)));
+    }
+
+    /** The cells with another style than their column, by row and column. */
+    cellsUnlike(columnStyles: readonly CellStyle[]): Map<string, { style: CellStyle }> {
+        const cells = new Map<string, { style: CellStyle }>();
+        this.styles.forEach((styles, row) => styles.forEach((style, column) => {
+            if (style !== columnStyles[column]) cells.set(`${row},${column}`, { style });
+        }));
+        return cells;
     }
 
     /** Puts a value into a range, merged where it is more than one cell; each cell of it gets the style, for its borders. */
     private fill(row: number, column: number, height: number, width: number, value: CellValue, style: CellStyle): void {
         this.rows[row]![column] = value;
         for (let below = row; below < row + height; below++) {
-            for (let beside = column; beside < column + width; beside++) this.cells.set(`${below},${beside}`, { style });
+            this.styles[below]!.fill(style, column, column + width);
         }
         if (height > 1 || width > 1) this.merges.push({ startRow: row, startCol: column, endRow: row + height - 1, endCol: column + width - 1 });
     }
 
     private addRow(height: number): number {
         const row = this.rows.length;
-        this.rows.push(Array.from({ length: this.columns }, () => null));
+        this.rows.push(new Array<CellValue>(this.columns).fill(null));
+        this.styles.push(new Array<CellStyle>(this.columns));
         this.rowDefs.set(row, { height: Math.min(TALLEST_ROW, Math.ceil(height * 4) / 4) });
         return row;
     }
@@ -171,14 +186,23 @@ const HORIZONTAL: Readonly<Record<CellRole, 'left' | 'center' | 'right'>> = { la
 const LONGEST_IN_TEXT_FORMAT = 255;
 
 /** Text format keeps what begins with = or looks like a date as it is written, even when the cell is edited. */
-function cellStyle({ role, text }: Cell, size: number, bold: boolean): CellStyle {
-    const isLong = text.length > LONGEST_IN_TEXT_FORMAT;
-    return {
-        font: { name: FONT, size, bold },
-        border: BORDER,
-        alignment: { horizontal: HORIZONTAL[role], vertical: 'center', wrapText: true },
-        numFmt: role === 'money' ? '#,##0.00' : isLong ? 'General' : '@',
-    };
+const TEXT_FORMAT = '@';
+
+/** The same object for all cells of a kind: there may be a hundred thousand of them. */
+function cellStyles(size: number, bold: boolean): (cell: Cell) => CellStyle {
+    const styleOf = (role: CellRole, numFmt: string): CellStyle => (
+        { font: { name: FONT, size, bold }, border: BORDER, alignment: { horizontal: HORIZONTAL[role], vertical: 'center', wrapText: true }, numFmt }
+    );
+    const stylesOf = (numFmt: string) => ({ label: styleOf('label', numFmt), text: styleOf('text', numFmt), value: styleOf('value', numFmt), money: styleOf('money', '#,##0.00') });
+    const short = stylesOf(TEXT_FORMAT);
+    const long = stylesOf('General');
+    return ({ role, text }) => (text.length > LONGEST_IN_TEXT_FORMAT ? long : short)[role];
+}
+
+function mostFrequent<T>(list: readonly T[]): T {
+    const counts = new Map<T, number>();
+    for (const item of list) counts.set(item, (counts.get(item) ?? 0) + 1);
+    return [...counts].reduce((one, other) => (other[1] > one[1] ? other : one))[0];
 }
 
 function inches(millimetres: number): number {
