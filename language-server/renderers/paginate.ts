@@ -60,7 +60,9 @@ interface PageStart {
 function* pageStarts(table: Table, heights: readonly number[], space: PageSpace): Generator<PageStart> {
     const firstPage = space.firstPage * USABLE_HEIGHT;
     const furtherPages = space.furtherPages * USABLE_HEIGHT;
-    const repeated = sum(heights.slice(0, table.headRows));
+    const head = sum(heights.slice(0, table.headRows));
+    // Repeated, one that fills a page would leave no room for anything else.
+    const repeated = head < furtherPages ? head : 0;
     let room = firstPage;
     let pageStart = table.headRows;
     let used = repeated;

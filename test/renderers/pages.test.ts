@@ -39,6 +39,12 @@ describe('pages', () => {
         expect(breaks.size).toBe(0);
     });
 
+    test('come to an end though the head fills one', () => {
+        const table: Table = { ...frame, widths: [1], headRows: 1, rows: Array.from({ length: 4 }, () => [textCell('行')]) };
+        const heights = [600, 20, 700, 20];
+        expect(pagesOf(paginate(table, () => heights, { firstPage: 500, furtherPages: 500 })).flatMap(({ rows }) => rows.slice(1))).toHaveLength(3);
+    });
+
     test('of any table are tables that lose nothing', () => {
         fc.assert(fc.property(plans, fc.constantFrom(...FORMS), fc.integer({ min: 60, max: 900 }), (plan, form, height) => {
             for (const made of tablesOf(form, plan)) {
