@@ -7,19 +7,28 @@ import type { Results } from './results.js';
 export interface Checker {
     readonly name: string;
     readonly command: readonly string[];
+    /** Whether it has kept what it found the last time. */
+    readonly again?: boolean;
 }
 
-/** Runs a program over a folder of so many projects; whatever it finds, it has to come to its end. */
-export async function measureCheck({ name, command }: Checker, projects: number, results: Results): Promise<void> {
+/** Runs a program over a folder of so many projects. */
+export async function measureCheck({ name, command, again }: Checker, projects: number, results: Results): Promise<void> {
+    const { ms, megabytes } = await run(command);
+    results.add(again ? 'checkAgain' : 'check', name, projects, ms);
+    results.add(again ? 'checkAgainPeak' : 'checkPeak', name, projects, megabytes);
+}
+
+/** Whatever a program finds, it has to come to its end. */
+export async function run(command: readonly string[]): Promise<{ ms: number; megabytes: number }> {
     const from = performance.now();
     const child = spawn(command[0]!, command.slice(1), { stdio: 'ignore' });
     const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
     const peak = peakOf(child.pid!, ended);
     const code = await ended;
-    results.add('check', name, projects, performance.now() - from);
-    results.add('checkPeak', name, projects, await peak);
+    const ms = performance.now() - from;
     // 1 means findings.
     if (code !== 0 && code !== 1) throw new Error(`${command.join(' ')} ended with ${code}`);
+    return { ms, megabytes: await peak };
 }
 
 /** The most memory that a process had when it was last looked at, in MB. */

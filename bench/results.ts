@@ -29,6 +29,8 @@ export const MEASURES = {
     workspaceRename: 'keystroke in the name of that department → diagnostics of another file',
     check: 'command line: the whole folder checked',
     checkPeak: 'command line: memory at its peak (MB)',
+    checkAgain: 'command line: the whole folder checked once more, with --cache',
+    checkAgainPeak: 'command line: memory at its peak, with --cache (MB)',
     previewFirst: 'in the process: tables of a form printed for the first time',
     previewProblems: 'in the process: key → problems',
     previewUpdate: 'in the process: problems → update for the panel',

@@ -4,28 +4,17 @@ import type { FoundFile } from './finding-files.js';
 /** A file with what a glimpse of it has shown. */
 export interface GlimpsedFile extends FoundFile {
     readonly names: NamesInFile;
-    /** In characters: about what it costs to check. */
+    /** In bytes: about what it costs to check. */
     readonly size: number;
+    /** Of its bytes; undefined where nobody asks for it, or it cannot be read. */
+    readonly digest?: string;
 }
 
 /**
- * Divides files so that nothing in one part bears on another but which names are declared: files that speak of one
- * department stay together. The largest part comes first, so that the last ones to be done are small.
- * @param enough the size from which a part takes up no more files
+ * Divides files as finely as nothing in one group bears on another but which names are declared. Files that have a
+ * department in common, however many others stand between the two, are in one group.
  */
-export function divide(files: readonly GlimpsedFile[], enough: number): GlimpsedFile[][] {
-    const parts: GlimpsedFile[][] = [];
-    let filling: GlimpsedFile[] = [];
-    for (const group of groupsByDepartment(files)) {
-        if (filling.length === 0) parts.push(filling);
-        for (const file of group) filling.push(file);
-        if (sizeOf(filling) >= enough) filling = [];
-    }
-    return parts.sort((one, other) => sizeOf(other) - sizeOf(one));
-}
-
-/** Files that have a department in common, however many others stand between the two, are in one group. */
-function groupsByDepartment(files: readonly GlimpsedFile[]): Iterable<GlimpsedFile[]> {
+export function divide(files: readonly GlimpsedFile[]): GlimpsedFile[][] {
     const kinship = new Kinship();
     for (const { names: { families: [first, ...others] } } of files) {
         for (const other of others) kinship.unite(first!, other);
@@ -38,7 +27,22 @@ function groupsByDepartment(files: readonly GlimpsedFile[]): Iterable<GlimpsedFi
         if (group) group.push(file);
         else groups.set(key, [file]);
     }
-    return groups.values();
+    return [...groups.values()];
+}
+
+/**
+ * Joins groups to larger parts. The largest part comes first, so that the last ones to be done are small.
+ * @param enough the size from which a part takes up no more files
+ */
+export function join(groups: readonly GlimpsedFile[][], enough: number): GlimpsedFile[][] {
+    const parts: GlimpsedFile[][] = [];
+    let filling: GlimpsedFile[] = [];
+    for (const group of groups) {
+        if (filling.length === 0) parts.push(filling);
+        for (const file of group) filling.push(file);
+        if (sizeOf(filling) >= enough) filling = [];
+    }
+    return parts.sort((one, other) => sizeOf(other) - sizeOf(one));
 }
 
 /** Which names belong together, each set of them known by one: its eldest. */
@@ -60,6 +64,6 @@ class Kinship {
     }
 }
 
-function sizeOf(files: readonly GlimpsedFile[]): number {
+export function sizeOf(files: readonly GlimpsedFile[]): number {
     return files.reduce((sum, file) => sum + file.size, 0);
 }

@@ -15,6 +15,7 @@ export const TEXTS = {
     reportFormat: { zh: '结果格式：', en: 'format of the report: ' },
     maxWarnings: { zh: '警告多于 N 条也算不通过', en: 'fail with more than N warnings' },
     jobs: { zh: '同时用 N 个线程；不写则文件多时用上所有处理器', en: 'share the work among N threads; by default one a processor where there is much' },
+    cache: { zh: '结果存入 FILE；下次只检查有改动的部分', en: 'keep results in FILE; the next check with it looks only at what has changed' },
     verbose: { zh: '列出相关位置，并按规则、按项目汇总', en: 'show related places, and sums by rule and by project' },
     form: {
         zh: '表格：department 部门整体预算绩效目标申报表，projects 项目支出绩效目标表，project 项目申报表，core 核心绩效指标表；不写则按内容选',

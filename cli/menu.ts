@@ -17,11 +17,12 @@ const COMMANDS: readonly Command[] = [
             { name: 'format', value: 'FORMAT', about: { zh: TEXTS.reportFormat.zh + REPORT_FORMATS.join('、'), en: TEXTS.reportFormat.en + REPORT_FORMATS.join(', ') } },
             { name: 'max-warnings', value: 'N', about: TEXTS.maxWarnings },
             { name: 'jobs', value: 'N', about: TEXTS.jobs },
+            { name: 'cache', value: 'FILE', about: TEXTS.cache },
             { name: 'verbose', about: TEXTS.verbose },
         ],
         async run({ places, text, has }, terminal) {
             const { check } = await import('./commands/check.js');
-            const options = { format: text('format'), maxWarnings: text('max-warnings'), jobs: text('jobs'), verbose: has('verbose') };
+            const options = { format: text('format'), maxWarnings: text('max-warnings'), jobs: text('jobs'), cache: text('cache'), verbose: has('verbose') };
             return check(places.length > 0 ? places : ['.'], options, terminal);
         },
     },

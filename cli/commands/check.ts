@@ -4,9 +4,10 @@ import type { Settings, Wording } from '../../language-server/index.js';
 import { checkBatch, type Outcome } from '../batch.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import { EXTENSION, findFiles, type FoundFile } from '../finding-files.js';
+import type { KeptResults } from '../kept-results.js';
 import { Progress } from '../progress.js';
 import { projectSettings } from '../project-settings.js';
-import { oneOf, WrongUsage } from '../refusal.js';
+import { oneOf, Refusal, WrongUsage } from '../refusal.js';
 import { countBySeverity, type CheckedFile, type Report } from '../report.js';
 import { reporterFor, REPORT_FORMATS } from '../reporters/index.js';
 import type { Terminal } from '../terminal.js';
@@ -20,6 +21,7 @@ export interface CheckOptions {
     readonly format?: string;
     readonly maxWarnings?: string;
     readonly jobs?: string;
+    readonly cache?: string;
     readonly verbose?: boolean;
 }
 
@@ -28,12 +30,14 @@ export async function check(paths: readonly string[], options: CheckOptions, ter
     const reporter = await reporterFor(oneOf('--format', options.format ?? 'pretty', REPORT_FORMATS));
     const maxWarnings = numberIn('--max-warnings', options.maxWarnings, 0) ?? Infinity;
     const jobs = numberIn('--jobs', options.jobs, 1);
+    const kept = await keptResults(options.cache);
     const { files, unread } = await findFiles(paths);
     const settings = await projectSettings(terminal);
     const gathered = new Gathered(terminal);
     for (const { name, why } of unread) gathered.refuse(name, why);
     if (files.length === 0 && unread.length === 0) gathered.nothingUnder(paths);
-    const outcomes = await outcomesOf(files, settings, jobs, terminal);
+    const outcomes = await outcomesOf(files, settings, jobs, kept, terminal);
+    if (kept) await keepResults(kept, terminal);
     for (const [index, outcome] of outcomes.entries()) gathered.add(files[index]!.name, outcome);
     const { report } = gathered;
     terminal.print(reporter(report, { coloured: terminal.coloured, verbose: options.verbose ?? false }));
@@ -46,18 +50,36 @@ function numberIn(option: string, typed: string | undefined, least: number): num
     throw new WrongUsage({ zh: `${option} 后面要写一个数，不能是“${typed}”`, en: `${option} takes a number, not “${typed}”` });
 }
 
-async function outcomesOf(files: readonly FoundFile[], settings: Settings, asked: number | undefined, terminal: Terminal): Promise<Outcome[]> {
+/** Loads only for who keeps results. */
+async function keptResults(file: string | undefined): Promise<KeptResults | undefined> {
+    if (file === undefined) return undefined;
+    const [{ KeptResults }, { ownFingerprint }] = await Promise.all([import('../kept-results.js'), import('../version.js')]);
+    return KeptResults.from(file, ownFingerprint());
+}
+
+async function outcomesOf(files: readonly FoundFile[], settings: Settings, asked: number | undefined, kept: KeptResults | undefined, terminal: Terminal): Promise<Outcome[]> {
     const { language } = terminal;
     const progress = new CheckProgress(files.length, terminal);
     const tell = progress.tell.bind(progress);
     try {
         const bytes = await bytesOf(files);
-        if (bytes < WORTH_DIVIDING && (asked ?? 1) === 1) return await checkBatch({ files, settings, language }, tell);
-        const jobs = Math.min(asked ?? Math.min(availableParallelism(), Math.ceil(bytes / WORTH_A_THREAD)), files.length);
+        const isLittle = bytes < WORTH_DIVIDING;
+        if (isLittle && !kept && (asked ?? 1) === 1) return await checkBatch({ files, settings, language }, tell);
+        const jobs = Math.min(asked ?? (isLittle ? 1 : Math.min(availableParallelism(), Math.ceil(bytes / WORTH_A_THREAD))), files.length);
         const { checkManyFiles } = await import('../many-files.js');
-        return await checkManyFiles(files, { settings, language, jobs }, tell);
+        return await checkManyFiles(files, { settings, language, jobs, kept }, tell);
     } finally {
         progress.end();
+    }
+}
+
+/** The findings are there, with or without. */
+async function keepResults(kept: KeptResults, terminal: Terminal): Promise<void> {
+    try {
+        await kept.write();
+    } catch (error) {
+        if (!(error instanceof Refusal)) throw error;
+        terminal.note(error.wording);
     }
 }
 

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { checkBatch, type Batch, type Outcome } from '../../cli/batch.js';
 import type { FoundFile } from '../../cli/finding-files.js';
-import { checkManyFiles, type Hand } from '../../cli/many-files.js';
+import { Crew, type Hand } from '../../cli/crew.js';
+import { checkManyFiles } from '../../cli/many-files.js';
 import type { Report } from '../../cli/report.js';
 import { reporterFor, REPORT_FORMATS } from '../../cli/reporters/index.js';
 import { DEFAULT_SETTINGS, glimpseNames, namesIn, Workspace } from '../../language-server/index.js';
@@ -42,7 +43,7 @@ async function checkedBothWays(texts: readonly (string | undefined)[], settings 
     const files = write(texts);
     const batches: Batch[] = [];
     const together = await checkBatch({ files, settings, language }, () => undefined);
-    const divided = await checkManyFiles(files, { settings, language, jobs: 3 }, () => undefined, handsNoting(batches));
+    const divided = await checkManyFiles(files, { settings, language, jobs: 3 }, () => undefined, new Crew(() => handsNoting(batches)));
     return { together, divided, batches };
 }
 
