@@ -12,6 +12,8 @@ export interface PlanToPrint {
 export interface DepartmentToPrint {
     /** Empty for projects that name no department. */
     readonly name: string;
+    /** The budget year that the department states, and with it those of its projects that state none. */
+    readonly year: number | undefined;
     /** Undefined where the file only has projects of a department that is declared elsewhere or nowhere. */
     readonly department: Department | undefined;
     readonly projects: readonly Project[];

@@ -1,7 +1,7 @@
 import type { Problem } from '../domain/problem.js';
 
 /** Whether two lists hold the same things in the same order. */
-export function isSameList<T extends object>(one: readonly T[], other: readonly T[], isSame: (one: T, other: T) => boolean = Object.is): boolean {
+export function isSameList<T>(one: readonly T[], other: readonly T[], isSame: (one: T, other: T) => boolean = Object.is): boolean {
     return one.length === other.length && one.every((item, index) => isSame(item, other[index]!));
 }
 

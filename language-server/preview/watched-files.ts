@@ -9,7 +9,8 @@ interface Seen {
     readonly document: TargetDocument | undefined;
     readonly version: number | undefined;
     readonly problems: readonly Problem[];
-    readonly taxonomies: readonly Taxonomy[];
+    /** What other files decide about it, beside the problems. */
+    readonly surroundings: readonly (Taxonomy | string)[];
 }
 
 /** Several changes in a row, as formatting or an input method makes them, are told as one. */
@@ -28,7 +29,7 @@ export class WatchedFiles {
     /** Begins to watch a file that is being shown. It is told of once; being shown again it is watched again. */
     watch(uri: string, problems: readonly Problem[]): void {
         const document = this.session.workspace.document(uri);
-        this.seen.set(uri, { document, version: document?.version, problems, taxonomies: this.taxonomiesOf(document) });
+        this.seen.set(uri, { document, version: document?.version, problems, surroundings: this.surroundingsOf(document) });
     }
 
     private schedule(): void {
@@ -51,11 +52,18 @@ export class WatchedFiles {
         const { workspace } = this.session;
         const document = workspace.document(uri);
         return document === before.document && document?.version === before.version
-            && isSameList(workspace.problemsOf(uri), before.problems, isSameProblem) && isSameList(this.taxonomiesOf(document), before.taxonomies);
+            && isSameList(workspace.problemsOf(uri), before.problems, isSameProblem) && isSameList(this.surroundingsOf(document), before.surroundings);
     }
 
-    private taxonomiesOf(document: TargetDocument | undefined): Taxonomy[] {
-        const declarations = document?.blocks.flatMap((block) => block.declarations) ?? [];
-        return [...new Set(declarations.map((declaration) => this.session.workspace.taxonomyOf(declaration)))];
+    /** Taxonomies, and what a department elsewhere says for all its projects. */
+    private surroundingsOf(document: TargetDocument | undefined): (Taxonomy | string)[] {
+        const { workspace } = this.session;
+        const surroundings = new Set<Taxonomy | string>();
+        for (const declaration of document?.blocks.flatMap((block) => block.declarations) ?? []) {
+            surroundings.add(workspace.taxonomyOf(declaration));
+            const department = declaration.kind === 'project' ? workspace.departmentOf(declaration) : undefined;
+            if (department) surroundings.add(`${department.year?.value} ${department.moneyUnit}`);
+        }
+        return [...surroundings];
     }
 }

@@ -10,8 +10,9 @@ import { printedTotal } from './project-funds.js';
  * 项目支出绩效目标申报表, attached to 财预〔2015〕88号: one project. The form gives the tiers in the order of the taxonomy, whatever
  * the order written, and the values of the cycle and of the year side by side.
  */
-export const projectTable = keptForProject((project, { name: department, taxonomy }): Table => {
-    const { name, head, fundingUnit, period, year, goal, indicators, moneyUnit: unit } = project;
+export const projectTable = keptForProject((project, { name: department, year: yearOfDepartment, taxonomy }): Table => {
+    const { name, head, fundingUnit, period, goal, indicators, moneyUnit: unit } = project;
+    const year = project.year?.value ?? yearOfDepartment;
     const goalCell = (columns: number) => textCell(goal?.value ?? '', goal?.origin ?? head, columns);
     const indicatorPart = [
         ['一级指标', '二级指标', '三级指标', '实施周期指标值', '年度指标值'].map((text) => label(text)),
@@ -30,7 +31,7 @@ export const projectTable = keptForProject((project, { name: department, taxonom
         rows: [
             [label('项目名称'), textCell(name?.value ?? '', name?.origin ?? head, 5)],
             [label('主管部门'), textCell(department, project.belongsTo?.origin, 3), label('资金使用单位'), textCell(fundingUnit?.value ?? '', fundingUnit?.origin ?? head)],
-            [label('实施周期'), textCell(period ? years(period.value) : '', period?.origin ?? head, 3), label('预算年度'), textCell(year ? `${year.value}年` : '', year?.origin ?? head)],
+            [label('实施周期'), textCell(period ? years(period.value) : '', period?.origin ?? head, 3), label('预算年度'), textCell(year === undefined ? '' : `${year}年`, project.year?.origin ?? head)],
             ...fundsPart.map((row, index) => (index === 0 ? [label(`项目资金（${unit}）`, { rows: fundsPart.length }), ...row] : row)),
             [label('总体目标', { rows: 2 }), label('实施周期目标', { columns: 3 }), label('年度目标', { columns: 2 })],
             [goalCell(3), goalCell(2)],

@@ -43,5 +43,5 @@ function toPrint({ name, department, projects }: Group, workspace: Workspace): D
     const [first] = projects;
     const decisive = department ?? first!;
     const declared = department ?? workspace.departmentOf(first!);
-    return { name, department, projects, taxonomy: workspace.taxonomyOf(decisive), unit: declared?.moneyUnit ?? first!.moneyUnit };
+    return { name, department, projects, year: declared?.year?.value, taxonomy: workspace.taxonomyOf(decisive), unit: declared?.moneyUnit ?? first!.moneyUnit };
 }

@@ -7,7 +7,7 @@ import {
     type MarkupContent, RenameRequest,
 } from 'vscode-languageserver/node';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { builtinText, checklist, type Checklist, listFiles, readFile } from '../../language-server/protocol.js';
+import { builtinText, checklist, type Checklist, listFiles, preview, previewChanged, type PreviewParams, type PreviewUpdate, readFile } from '../../language-server/protocol.js';
 import { buildServer } from './built-server.js';
 import { Editor } from './editor.js';
 
@@ -94,6 +94,22 @@ describe('a folder with many files', () => {
         const read = announced.filter((file, index) => announced.indexOf(file) < index);
         expect(read[0]).toBe(uriOf('甲局项目.ptarget'));
         expect(read.length).toBeLessThan(others);
+    });
+});
+
+describe('a preview', () => {
+    it('follows the year that a department in another file states', async () => {
+        editor = await Editor.start(built.script);
+        const [department, project] = [uriOf('部门.ptarget'), uriOf('项目.ptarget')];
+        editor.open(department, '部门 "甲局" {\n    年度 2024\n}\n');
+        editor.open(project, '项目 "道路养护" 属于 "甲局" { 资金 { 财政拨款 1.00 } }\n');
+        await editor.problems(project, () => true);
+        const shown = async () => JSON.stringify(await editor.connection.sendRequest<PreviewUpdate>(preview.method, { uri: project, panel: '1', form: 'project' } satisfies PreviewParams));
+        expect(await shown()).toContain('2024年');
+        const changed = new Promise((resolve) => editor.connection.onNotification(previewChanged.method, resolve));
+        editor.type(department, { start: { line: 1, character: 10 }, end: { line: 1, character: 11 } }, '5');
+        expect(await changed).toEqual({ uri: project });
+        expect(await shown()).toContain('2025年');
     });
 });
 

@@ -91,7 +91,7 @@ const project = fc.record({
 const taxonomies: readonly Taxonomy[] = ['财预〔2015〕88号', '财预〔2021〕101号'].map((name) => planOf(`部门 "甲" { 指标体系 "${name}"\n}`).departments[0]!.taxonomy);
 
 const departmentToPrint: fc.Arbitrary<DepartmentToPrint> = fc.record({
-    name: text, department: maybe(department), projects: fc.array(project, { maxLength: 4 }), taxonomy: fc.constantFrom(...taxonomies), unit,
+    name: text, year: maybe(fc.constantFrom(2024, 2025)), department: maybe(department), projects: fc.array(project, { maxLength: 4 }), taxonomy: fc.constantFrom(...taxonomies), unit,
 });
 
 export const plans: fc.Arbitrary<PlanToPrint> = fc.record({ departments: fc.array(departmentToPrint, { maxLength: 2 }) });
