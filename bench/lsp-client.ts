@@ -33,8 +33,8 @@ export class LspClient {
     private capabilities: ServerCapabilities = {};
     readonly shown = new Map<string, Shown>();
     published = 0;
-    /** When the last task ended whose progress the server tells. */
-    tasksEndedAt: number | undefined;
+    /** When the tasks ended whose progress the server tells; the last of them may be followed by others. */
+    readonly tasksEndedAt: number[] = [];
 
     private constructor(private readonly process: ChildProcess, settings: Subject['settings']) {
         this.connection = createMessageConnection(new StreamMessageReader(process.stdout!), new StreamMessageWriter(process.stdin!));
@@ -166,7 +166,7 @@ export class LspClient {
 
     private followTask(kind: string | undefined): void {
         if (kind === 'begin') this.runningTasks++;
-        if (kind === 'end' && --this.runningTasks === 0) this.tasksEndedAt = performance.now();
+        if (kind === 'end' && --this.runningTasks === 0) this.tasksEndedAt.push(performance.now());
     }
 
     private async inTime<T>(what: string, answer: Promise<T>): Promise<T> {

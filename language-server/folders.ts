@@ -11,6 +11,9 @@ import type { Workspace } from './workspace/workspace.js';
 /** In characters: a glimpse at more would keep others waiting. */
 const GLIMPSED_AT_ONCE = 300_000;
 
+/** More files than these take a while to be read. */
+const MANY = 10;
+
 type Content = DecodedText | RefusedBytes | undefined;
 
 /**
@@ -81,7 +84,10 @@ export class Folders {
         const files: string[] = [];
         for (const folder of folders) {
             try {
-                for await (const uri of this.files.list(folder)) files.push(uri);
+                for await (const uri of this.files.list(folder)) {
+                    files.push(uri);
+                    this.workspace.awaitsMany ||= files.length > MANY;
+                }
             } catch (error) {
                 this.session.log(`folder ${folder}`, error);
             }

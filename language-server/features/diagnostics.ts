@@ -22,6 +22,8 @@ const REFILL_MS = 16;
 
 /** A small folder is read in this time: then what is published first is already all there is. */
 const SMALL_FOLDER_MS = 100;
+/** By then it may have turned out to be a large one. */
+const LOOK_AGAIN_MS = 20;
 
 export const diagnostics: Feature = {
     capabilities: {},
@@ -94,14 +96,15 @@ class Publisher {
         }
     }
 
-    /** @returns the milliseconds for which it is worth waiting until all files are read */
+    /** @returns the milliseconds after which to ask again whether all files are read; none where it is not worth waiting */
     private patience(): number {
         if (!this.session.workspace.awaitsFiles) {
             this.hasWaitedSince = undefined;
             return 0;
         }
         this.hasWaitedSince ??= performance.now();
-        return this.hasWaitedSince + SMALL_FOLDER_MS - performance.now();
+        if (this.session.workspace.awaitsMany) this.hasWaitedSince = -Infinity;
+        return Math.min(LOOK_AGAIN_MS, this.hasWaitedSince + SMALL_FOLDER_MS - performance.now());
     }
 
     private publishFile(uri: string): void {

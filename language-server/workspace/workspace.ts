@@ -42,6 +42,8 @@ export class Workspace {
     private readonly unnamed = new Set<Block>();
     private readonly expected = new ExpectedFiles();
     private filesAreAwaited = false;
+    /** Whether so many files are awaited that it takes a while to read them. */
+    awaitsMany = false;
 
     /** @param whole what is declared in all, where only a part of the files is to be opened */
     constructor(private settings: Settings = DEFAULT_SETTINGS, whole?: DeclaredNames) {
@@ -200,7 +202,9 @@ export class Workspace {
     }
 
     private lookAgainWhenComplete(): void {
-        if (this.isComplete) this.lookAgainAtOpen();
+        if (!this.isComplete) return;
+        this.awaitsMany = false;
+        this.lookAgainAtOpen();
     }
 
     private put(document: TargetDocument): TargetDocument {
