@@ -4,7 +4,7 @@ import { withProgress } from './reading-progress.js';
 import type { Session } from './session.js';
 import { decodeText, type DecodedText, type RefusedBytes } from './workspace/decoding.js';
 import { fileKey, foldersOf, isUnder } from './workspace/file-key.js';
-import { glimpseNames } from './workspace/names-in-file.js';
+import { glimpseNames, type NamesInFile } from './workspace/names-in-file.js';
 import type { WorkspaceFiles } from './workspace/workspace-files.js';
 import type { Workspace } from './workspace/workspace.js';
 
@@ -106,7 +106,9 @@ export class Folders {
             return;
         }
         this.glimpsed.set(fileKey(uri), { turn, content });
-        this.workspace.expect(uri, content.text.length > GLIMPSED_AT_ONCE ? undefined : glimpseNames(content.text));
+        let names: NamesInFile | undefined;
+        if (content.text.length <= GLIMPSED_AT_ONCE) this.session.guarded(`a glimpse at ${uri}`, () => (names = glimpseNames(content.text)));
+        this.workspace.expect(uri, names);
     }
 
     private async readExpected(): Promise<void> {
@@ -119,7 +121,7 @@ export class Folders {
         for await (const uri of withProgress({ zh: '检查绩效目标文件', en: 'Checking .ptarget files' }, this.expectedInTurn(), count, this.session)) {
             const { turn, content } = this.glimpsed.get(fileKey(uri)) ?? {};
             this.glimpsed.delete(fileKey(uri));
-            if (turn !== undefined && this.isTurn(uri, turn)) await this.take(uri, content);
+            if (turn !== undefined && this.isTurn(uri, turn)) await this.take(uri, content).catch((error: unknown) => this.session.log(uri, error));
             this.workspace.expectNoMore(uri);
         }
         this.glimpsed.clear();

@@ -12,7 +12,7 @@ const TELL_EVERY_MS = 200;
  */
 export async function* withProgress(title: Wording, files: Iterable<string>, count: number, session: Session): AsyncGenerator<string> {
     const shown = count > WORTH_TELLING && session.client.window?.workDoneProgress === true;
-    const progress: WorkDoneProgressReporter | undefined = shown ? await session.connection.window.createWorkDoneProgress() : undefined;
+    const progress: WorkDoneProgressReporter | undefined = shown ? await session.inTime('progress', undefined, session.connection.window.createWorkDoneProgress()) : undefined;
     progress?.begin(session.say(title), 0);
     let told = 0;
     let index = 0;

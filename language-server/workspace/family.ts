@@ -29,12 +29,13 @@ export class Family implements DepartmentFamily {
 
     /**
      * Another value whenever something about its departments changes by which projects are judged: of a single one the year and
-     * the taxonomy. Where there are several, what is said of a project may name the places of them all.
+     * the taxonomy. Where a project may belong to none of them, or to one of several, what is said of it names their places.
      */
     get circumstances(): unknown {
-        if (this.departments.length > 1) return this.departmentsCame;
-        const [department] = this.departments;
-        return department && `${department.year?.value} ${department.taxonomyName?.value}`;
+        const [department, ...others] = this.departments;
+        const year = department?.year?.value;
+        const isDoubtful = others.length > 0 || [...this.tallies].some(([stated, { projects }]) => projects > 0 && stated !== undefined && stated !== year);
+        return isDoubtful ? this.departmentsCame : department && `${year} ${department.taxonomyName?.value}`;
     }
 
     addDepartment(department: Department): void {

@@ -117,6 +117,17 @@ describe('a key costs what it touches, whatever the file and the workspace hold'
         expect(affected.sort()).toEqual([OTHER, URI].sort());
     });
 
+    it('in the department of another year: the places that are named of it follow', () => {
+        workspace.open(OTHER, project(PROJECTS).replace('资金', '年度 2025\n    资金'), 1);
+        problemsOfAll(workspace);
+        type('做好工作', '了');
+        workspace.update(URI, [{ range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }, text: '\n\n' }], 3);
+        problemsOfAll(workspace);
+        const [unknown] = workspace.problemsOf(OTHER).filter(({ rule }) => rule === 'unknown-department');
+        const place = unknown!.related![0]!.origin;
+        expect(place.source.positionAt(place.start)).toEqual({ line: 2, character: 0 });
+    });
+
     it('that the next one overtakes costs nothing', () => {
         const document = workspace.document(URI)!;
         const start = document.positionAt(document.text.indexOf('第7项次数'));
