@@ -29,7 +29,7 @@ export class Outline {
 
     of({ workspace }: Session, { textDocument: { uri } }: DocumentSymbolParams): DocumentSymbol[] {
         const blocks = workspace.document(uri)?.blocks ?? [];
-        const depth = DEPTHS.find((candidate) => blocks.reduce((count, block) => count + countSymbols(block, candidate), 0) <= MOST_SYMBOLS) ?? 'declarations';
+        const depth = DEPTHS.find((candidate) => hasFew(blocks, candidate)) ?? 'declarations';
         const top: DocumentSymbol[] = [];
         for (let index = 0; index < blocks.length; index++) {
             const own = this.ofBlock(blocks[index]!, depth);
@@ -49,6 +49,11 @@ export class Outline {
         this.shown.set(block, { line, character, depth, symbols });
         return symbols;
     }
+}
+
+function hasFew(blocks: readonly Block[], depth: Depth): boolean {
+    let count = 0;
+    return blocks.every((block) => (count += countSymbols(block, depth)) <= MOST_SYMBOLS);
 }
 
 /** A department with the projects inside it, all in the order of the text. */
