@@ -30,8 +30,8 @@ interface Prepared {
 export function prepareRenameAt(session: Session, { textDocument: { uri }, position }: PrepareRenameParams): Prepared | ResponseError | null {
     const place = nameAt(session.workspace, uri, position);
     if (!place) return null;
-    const fixed = fixedName(place, session.workspace);
-    if (fixed) return refuse(fixed, session);
+    const reason = stillUnread(place, uri, session.workspace) ?? fixedName(place, session.workspace);
+    if (reason) return refuse(reason, session);
     return { range: rangeOf(withoutQuotes(place)), placeholder: place.written };
 }
 
@@ -42,9 +42,16 @@ export function renameAt(session: Session, { textDocument: { uri }, position, ne
     const { name } = place;
     const newName = declaredName(place, typed);
     const places = [...placesOf(workspace, name)].map((other) => ({ origin: other.origin, text: writtenAt(other, newName) }));
-    const reason = fixedName(place, workspace) ?? unfit(name, newName, places.map(({ text }) => text)) ?? (newName === name.name ? undefined : taken(name, newName, workspace));
+    const reason = stillUnread(place, uri, workspace) ?? fixedName(place, workspace) ?? unfit(name, newName, places.map(({ text }) => text)) ?? (newName === name.name ? undefined : taken(name, newName, workspace));
     if (reason) return refuse(reason, session);
     return toWorkspaceEdit(newName === name.name ? [] : places.map(({ origin, text }) => replace(origin, text)), session);
+}
+
+/** A file that is not read yet may have the name too, and would keep the old one. Categories and taxonomies may be named anywhere. */
+function stillUnread({ name: { kind } }: NamePlace, uri: string, workspace: Workspace): Wording | undefined {
+    const isInFamily = kind === 'department' || kind === 'project';
+    if (isInFamily ? workspace.isCompleteFor(uri) : workspace.isComplete) return undefined;
+    return { zh: '文件夹里的文件还没有读完，请稍后再改名', en: 'The files of the folder are still being read; rename in a moment' };
 }
 
 /** Why a name cannot be changed at all. */

@@ -3,7 +3,7 @@ import { ResponseError, type TextDocumentEdit, type WorkspaceEdit } from 'vscode
 import { describe, expect, it } from 'vitest';
 import { prepareRenameAt, renameAt } from '../../language-server/features/rename.js';
 import { rangeOf } from '../../language-server/domain/origin.js';
-import { applyTextEdits } from '../../language-server/index.js';
+import { applyTextEdits, glimpseNames } from '../../language-server/index.js';
 import type { Session } from '../../language-server/session.js';
 import { nameAt, placesInFile, placesOf, type NamePlace } from '../../language-server/workspace/name-places.js';
 import { RUNS } from '../reliability/runs.js';
@@ -91,6 +91,25 @@ describe('rename', () => {
     ])('refuses a name that is %s', (_, marked, name, newName, reason) => {
         const files = { ...SMALL, c: '部门 "乙" { 年度 2024 }\n项目 "五" 属于 "丙" { }\n' };
         expect(rename(files, name, marked, newName)).toMatch(reason);
+    });
+
+    it('waits for the files that may have the name too', () => {
+        const session = sessionOf(SMALL);
+        const answers = (marked: string) => {
+            const answer = renameAt(session, { ...placeIn(SMALL, 'a', marked), newName: '丁' });
+            return answer instanceof ResponseError ? answer.message : 'renamed';
+        };
+        session.workspace.expect(uriOf('c'), glimpseNames('项目 "五" 属于 "甲" { }\n'));
+        session.workspace.expect(uriOf('d'), glimpseNames('项目 "五" 属于 "乙" { }\n'));
+        for (const marked of ['部门 "‸甲"', '“自己‸的”']) {
+            expect(answers(marked)).toMatch(/还没有读完/);
+            expect(prepareRenameAt(session, placeIn(SMALL, 'a', marked))).toMatchObject({ message: expect.stringMatching(/还没有读完/) as string });
+        }
+        session.workspace.expectNoMore(uriOf('c'));
+        expect(answers('部门 "‸甲"')).toBe('renamed');
+        expect(answers('“自己‸的”')).toMatch(/还没有读完/);
+        session.workspace.expectNoMore(uriOf('d'));
+        expect(answers('“自己‸的”')).toBe('renamed');
     });
 
     it('refuses a project’s name that another project of the department has', () => {
