@@ -58,12 +58,9 @@ export class WatchedFiles {
     /** Taxonomies, and what a department elsewhere says for all its projects. */
     private surroundingsOf(document: TargetDocument | undefined): (Taxonomy | string)[] {
         const { workspace } = this.session;
-        const surroundings = new Set<Taxonomy | string>();
-        for (const declaration of document?.blocks.flatMap((block) => block.declarations) ?? []) {
-            surroundings.add(workspace.taxonomyOf(declaration));
-            const department = declaration.kind === 'project' ? workspace.departmentOf(declaration) : undefined;
-            if (department) surroundings.add(`${department.year?.value} ${department.moneyUnit}`);
-        }
-        return [...surroundings];
+        const declarations = document?.blocks.flatMap((block) => block.declarations) ?? [];
+        const taxonomies = new Set(declarations.map((declaration) => workspace.taxonomyOf(declaration)));
+        const departments = new Set(declarations.map((declaration) => (declaration.kind === 'project' ? workspace.departmentOf(declaration) : undefined)));
+        return [...taxonomies, ...[...departments].map((department) => `${department?.year?.value} ${department?.moneyUnit}`)];
     }
 }
