@@ -33,7 +33,7 @@ export class LspClient {
     private capabilities: ServerCapabilities = {};
     readonly shown = new Map<string, Shown>();
     published = 0;
-    /** When the tasks ended whose progress the server tells; the last of them may be followed by others. */
+    /** When the tasks ended whose progress the server tells, one after the other. */
     readonly tasksEndedAt: number[] = [];
 
     private constructor(private readonly process: ChildProcess, settings: Subject['settings']) {

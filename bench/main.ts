@@ -94,7 +94,9 @@ async function measureFolder({ ajv }: Peers): Promise<void> {
             if ('command' in subject) {
                 await measureWorkspace(subject, folder, results);
                 await measureDepartment(subject, departments, results);
-            } else results.add('workspaceRead', BARE_READING, projects, await readAndScan(folder.ptarget));
+            } else {
+                results.add('workspaceRead', BARE_READING, projects, await readAndScan(folder.ptarget));
+            }
         });
     }
     if (isAsked('check')) {

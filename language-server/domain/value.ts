@@ -73,7 +73,7 @@ const SCALES: readonly [prefix: string, power: number][] = [['万亿', 12], ['�
 /** The prefixes of units that belong to the number, the longest first. */
 export const SCALE_PREFIXES: readonly string[] = SCALES.map(([prefix]) => prefix);
 
-/** A quantity as a plain number of its base unit, for comparing. */
+/** A quantity as a plain number of its base unit, for comparing; equal ones have the same key. */
 export function scaled({ number, unit }: Quantity): { readonly amount: Big; readonly unit: string; readonly key: string } {
     return scaledOnce(`${number} ${unit}`);
 }

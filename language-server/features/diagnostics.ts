@@ -102,8 +102,8 @@ class Publisher {
             this.hasWaitedSince = undefined;
             return 0;
         }
+        if (this.session.workspace.awaitsMany) return 0;
         this.hasWaitedSince ??= performance.now();
-        if (this.session.workspace.awaitsMany) this.hasWaitedSince = -Infinity;
         return Math.min(LOOK_AGAIN_MS, this.hasWaitedSince + SMALL_FOLDER_MS - performance.now());
     }
 

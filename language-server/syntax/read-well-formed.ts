@@ -6,7 +6,7 @@ import { Places, type PlacedNode } from './places.js';
 type Token = LexerResult['tokens'][number];
 
 /**
- * Reads what the grammar allows as Langium’s parser does, in a fifth of the time: it looks one token ahead, builds no
+ * Reads what the grammar allows as Langium's parser does, in a fifth of the time: it looks one token ahead, builds no
  * concrete syntax tree and knows no errors. Where one token does not decide, or the text is not well-formed, Langium's
  * parser is to be asked. What this one reads the other reads alike: both follow the same grammar, and prefer the first of
  * two ways. (Held together by test/syntax/read-well-formed.test.ts.)

@@ -8,7 +8,8 @@ import { PROJECT_KEYS } from './check.js';
 export class Family implements DepartmentFamily {
     readonly departments: Department[] = [];
     readonly projects = new Set<Project>();
-    private departmentsCame = {};
+    /** Another object whenever a department comes or goes. */
+    private generation = {};
     private readonly groupings = new Map(PROJECT_KEYS.map((keyOf) => [keyOf, new Grouping(keyOf)]));
     private readonly tallies = new Map<number | undefined, Tally>();
     private readonly byFile = new Map<string, Set<Project>>();
@@ -35,17 +36,17 @@ export class Family implements DepartmentFamily {
         const [department, ...others] = this.departments;
         const year = department?.year?.value;
         const isDoubtful = others.length > 0 || [...this.tallies].some(([stated, { projects }]) => projects > 0 && stated !== undefined && stated !== year);
-        return isDoubtful ? this.departmentsCame : department && `${year} ${department.taxonomyName?.value}`;
+        return isDoubtful ? this.generation : department && `${year} ${department.taxonomyName?.value}`;
     }
 
     addDepartment(department: Department): void {
         this.departments.push(department);
-        this.departmentsCame = {};
+        this.generation = {};
     }
 
     removeDepartment(department: Department): void {
         drop(this.departments, department);
-        this.departmentsCame = {};
+        this.generation = {};
     }
 
     addProject(project: Project): void {

@@ -49,7 +49,7 @@ class Entry implements IndicatorName {
         if (library) this.libraries = this.libraries.concat(library);
         else this.uses++;
         if (!value) return;
-        const values = library ? this.inLibraries : this.inUse;
+        const values = this.valuesOf(library);
         const key = shared(keyOfValue(value));
         const known = values.find((other) => other.key === key);
         if (known) known.lines++;
@@ -60,10 +60,14 @@ class Entry implements IndicatorName {
         if (library) this.libraries = this.libraries.toSpliced(this.libraries.indexOf(library), 1);
         else this.uses--;
         if (!value) return;
-        const values = library ? this.inLibraries : this.inUse;
+        const values = this.valuesOf(library);
         const key = keyOfValue(value);
         const known = values.find((other) => other.key === key);
         if (known && --known.lines === 0) this.keep(values.filter((other) => other !== known), library);
+    }
+
+    private valuesOf(library: IndicatorLibrary | undefined): readonly ValueInUse[] {
+        return library ? this.inLibraries : this.inUse;
     }
 
     private keep(values: readonly ValueInUse[], library: IndicatorLibrary | undefined): void {

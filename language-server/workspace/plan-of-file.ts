@@ -43,5 +43,8 @@ function toPrint({ name, department, projects }: Group, workspace: Workspace): D
     const [first] = projects;
     const decisive = department ?? first!;
     const declared = department ?? workspace.departmentOf(first!);
-    return { name, department, projects, year: declared?.year?.value, taxonomy: workspace.taxonomyOf(decisive), unit: declared?.moneyUnit ?? first!.moneyUnit };
+    // Of a department that is declared for several years, each project that states one may belong to another.
+    const yearless = projects.find((project) => !project.year);
+    const ofYearless = department ?? (yearless && workspace.departmentOf(yearless));
+    return { name, department, projects, year: ofYearless?.year?.value, taxonomy: workspace.taxonomyOf(decisive), unit: declared?.moneyUnit ?? first!.moneyUnit };
 }

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { tablesOf } from '../../language-server/tables/index.js';
+import { planOfFile } from '../../language-server/workspace/plan-of-file.js';
+import { Workspace } from '../../language-server/workspace/workspace.js';
 import { CITY, examplePlan, planOf, textsOf } from './example-plans.js';
 
 describe('项目支出绩效目标申报表', () => {
@@ -23,6 +25,19 @@ describe('项目支出绩效目标申报表', () => {
             ['服务对象满意度指标', '每月考评达标率', '》90%', '》90%'],
             ['满意度指标', '服务对象满意度指标', '质量和服务效果的满意度', '满意', '满意'],
         ]);
+    });
+
+    test('prints the year of the department where it is clear which one that is', () => {
+        const project = (name: string, year: string) => `项目 "${name}" 属于 "甲局" { ${year} }\n`;
+        const yearsOf = (declared: readonly number[]) => {
+            const workspace = new Workspace();
+            workspace.open('file:///部门.ptarget', declared.map((year) => `部门 "甲局" { 年度 ${year}\n}\n`).join(''));
+            workspace.open('file:///项目.ptarget', project('一', '年度 2024') + project('二', ''));
+            return tablesOf('project', planOfFile(workspace, 'file:///项目.ptarget')!).map((table) => textsOf(table)[2]![3]);
+        };
+        expect(yearsOf([2024])).toEqual(['2024年', '2024年']);
+        expect(yearsOf([2025])).toEqual(['2024年', '2025年']);
+        expect(yearsOf([2024, 2025])).toEqual(['2024年', '']);
     });
 
     test('prints period, year, unit of money and every source of funds', () => {
