@@ -48,6 +48,10 @@ export class ExpectedFiles {
         return names?.departments ?? [];
     }
 
+    hasFamily(name: string): boolean {
+        return this.byFamily.has(name);
+    }
+
     /** A file that bears on the members of these families; undefined when all of them are read. */
     bearingOn(families: Iterable<string>): string | undefined {
         for (const key of this.onAll) return this.files.get(key)!.uri;

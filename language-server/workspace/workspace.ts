@@ -166,6 +166,11 @@ export class Workspace {
         return this.expected.uris();
     }
 
+    /** Whether a file that is not read yet declares departments of a name, or has projects that belong to them. */
+    expectsFamily(name: string): boolean {
+        return this.expected.hasFamily(name);
+    }
+
     /** Which of the expected files should be read next: first those that bear on open documents. */
     get nextExpected(): { readonly uri: string; readonly concernsOpen: boolean } | undefined {
         const read = this.openDocuments.filter((document) => !this.unread.has(document));

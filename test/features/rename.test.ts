@@ -95,8 +95,8 @@ describe('rename', () => {
 
     it('waits for the files that may have the name too', () => {
         const session = sessionOf(SMALL);
-        const answers = (marked: string) => {
-            const answer = renameAt(session, { ...placeIn(SMALL, 'a', marked), newName: '丁' });
+        const answers = (marked: string, newName = '丁') => {
+            const answer = renameAt(session, { ...placeIn(SMALL, 'a', marked), newName });
             return answer instanceof ResponseError ? answer.message : 'renamed';
         };
         session.workspace.expect(uriOf('c'), glimpseNames('项目 "五" 属于 "甲" { }\n'));
@@ -107,6 +107,7 @@ describe('rename', () => {
         }
         session.workspace.expectNoMore(uriOf('c'));
         expect(answers('部门 "‸甲"')).toBe('renamed');
+        expect(answers('部门 "‸甲"', '乙')).toMatch(/已有部门/);
         expect(answers('“自己‸的”')).toMatch(/还没有读完/);
         session.workspace.expectNoMore(uriOf('d'));
         expect(answers('“自己‸的”')).toBe('renamed');

@@ -11,7 +11,7 @@ import type { Workspace } from '../../workspace/workspace.js';
 export function taken(name: Name, newName: string, workspace: Workspace): Wording | undefined {
     switch (name.kind) {
         case 'department':
-            return workspace.names.family(newName) && { zh: `已有部门“${newName}”，或有项目属于它`, en: `There is a department “${newName}” already, or a project that names it` };
+            return workspace.names.family(newName) || workspace.expectsFamily(newName) ? { zh: `已有部门“${newName}”，或有项目属于它`, en: `There is a department “${newName}” already, or a project that names it` } : undefined;
         case 'project':
             return isProjectTaken(name.project, newName, workspace) ? { zh: `这个部门已有项目“${newName}”`, en: `The department has a project “${newName}” already` } : undefined;
         case 'taxonomy':
