@@ -15,6 +15,10 @@ export class Series {
     get median(): number {
         return this.quantile(0.5);
     }
+
+    get least(): number {
+        return this.quantile(0);
+    }
 }
 
 /** The same measured several times, each time in a process of its own: what lies between the medians is the machine's noise. */
