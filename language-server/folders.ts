@@ -5,6 +5,7 @@ import type { Session } from './session.js';
 import { decodeText, type DecodedText, type RefusedBytes } from './workspace/decoding.js';
 import { fileKey, foldersOf, isUnder } from './workspace/file-key.js';
 import { glimpseNames, type NamesInFile } from './workspace/names-in-file.js';
+import { nextTurn } from './workspace/slices.js';
 import type { WorkspaceFiles } from './workspace/workspace-files.js';
 import type { Workspace } from './workspace/workspace.js';
 
@@ -14,7 +15,17 @@ const GLIMPSED_AT_ONCE = 300_000;
 /** More files than these take a while to be read. */
 const MANY = 10;
 
-type Content = DecodedText | RefusedBytes | undefined;
+/** How many files are fetched while others are looked at. */
+const FETCHED_AHEAD = 8;
+
+type Bytes = Uint8Array | RefusedBytes | undefined;
+
+/** A file whose bytes somebody waits for. */
+interface Fetched {
+    readonly uri: string;
+    readonly turn: number;
+    readonly bytes: Promise<Bytes>;
+}
 
 /**
  * The folders that somebody works in, and the files there that no editor holds. A glimpse at each file comes first: then
@@ -24,8 +35,8 @@ export class Folders {
     uris: readonly string[] = [];
     /** How often a file was to be read or forgotten: what was begun before the last time came too late. */
     private readonly turns = new Map<string, number>();
-    /** What the files hold that are glimpsed at and not read yet. */
-    private readonly glimpsed = new Map<string, { readonly turn: number; readonly content: DecodedText }>();
+    /** What the files hold that are glimpsed at and not read yet; as bytes, which nobody collects the garbage of. */
+    private readonly glimpsed = new Map<string, { readonly turn: number; readonly bytes: Uint8Array }>();
     /** How many folders are being glimpsed at. */
     private searches = 0;
     private reading: Promise<void> | undefined;
@@ -63,9 +74,9 @@ export class Folders {
 
     /** After closing a document its file's text counts again. */
     async reload(uri: string): Promise<void> {
-        const turn = this.nextTurn(uri);
-        const content = await this.contentOf(uri);
-        if (this.isTurn(uri, turn)) await this.take(uri, content);
+        const { turn, bytes } = this.fetch(uri);
+        const fetched = await bytes;
+        if (this.isTurn(uri, turn)) await this.take(uri, fetched);
         this.session.changed();
     }
 
@@ -92,20 +103,33 @@ export class Folders {
                 this.session.log(`folder ${folder}`, error);
             }
         }
-        for await (const uri of withProgress({ zh: '读取绩效目标文件', en: 'Reading .ptarget files' }, files, files.length, this.session)) {
-            if (!this.texts.has(uri)) await this.glimpse(uri);
+        for await (const fetched of withProgress({ zh: '读取绩效目标文件', en: 'Reading .ptarget files' }, this.fetchedInTurn(files), files.length, this.session)) {
+            await this.glimpse(fetched);
+            // Whoever asks for something does not wait for what is fetched already.
+            await nextTurn();
         }
     }
 
-    private async glimpse(uri: string): Promise<void> {
-        const turn = this.nextTurn(uri);
-        const content = await this.contentOf(uri);
+    private *fetchedInTurn(uris: readonly string[]): Generator<Fetched> {
+        const ahead: Fetched[] = [];
+        for (const uri of uris) {
+            if (this.texts.has(uri)) continue;
+            ahead.push(this.fetch(uri));
+            if (ahead.length > FETCHED_AHEAD) yield ahead.shift()!;
+        }
+        yield* ahead;
+    }
+
+    private async glimpse({ uri, turn, bytes }: Fetched): Promise<void> {
+        const fetched = await bytes;
         if (!this.isTurn(uri, turn)) return;
-        if (!content || 'refused' in content) {
-            await this.take(uri, content);
+        this.session.announce(uri);
+        const content = decoded(fetched);
+        if (!isRight(fetched) || !isRight(content)) {
+            await this.take(uri, fetched);
             return;
         }
-        this.glimpsed.set(fileKey(uri), { turn, content });
+        this.glimpsed.set(fileKey(uri), { turn, bytes: fetched });
         let names: NamesInFile | undefined;
         if (content.text.length <= GLIMPSED_AT_ONCE) this.session.guarded(`a glimpse at ${uri}`, () => (names = glimpseNames(content.text)));
         this.workspace.expect(uri, names);
@@ -119,9 +143,9 @@ export class Folders {
     private async readInTurn(): Promise<void> {
         const count = [...this.workspace.expectedFiles].length;
         for await (const uri of withProgress({ zh: '检查绩效目标文件', en: 'Checking .ptarget files' }, this.expectedInTurn(), count, this.session)) {
-            const { turn, content } = this.glimpsed.get(fileKey(uri)) ?? {};
+            const { turn, bytes } = this.glimpsed.get(fileKey(uri)) ?? {};
             this.glimpsed.delete(fileKey(uri));
-            if (turn !== undefined && this.isTurn(uri, turn)) await this.take(uri, content).catch((error: unknown) => this.session.log(uri, error));
+            if (turn !== undefined && this.isTurn(uri, turn)) await this.take(uri, bytes).catch((error: unknown) => this.session.log(uri, error));
             this.workspace.expectNoMore(uri);
         }
         this.glimpsed.clear();
@@ -143,29 +167,28 @@ export class Folders {
     }
 
     /** A file that cannot be read is left out; all others are served. */
-    private async take(uri: string, content: Content): Promise<void> {
+    private async take(uri: string, bytes: Bytes): Promise<void> {
+        this.session.announce(uri);
+        const content = decoded(bytes);
         if (!content) this.workspace.close(uri);
         else if ('refused' in content) this.workspace.leaveOut(uri, content.refused);
         else {
-            this.session.announce(uri);
             this.workspace.begin(uri, content.text);
             await this.session.slices.whenRead(uri);
         }
     }
 
-    private async contentOf(uri: string): Promise<Content> {
+    /** Takes its turn now: what happens to the file from here on comes later. */
+    private fetch(uri: string): Fetched {
         const refused = this.texts.refusalOf(uri);
-        if (refused) return { refused };
-        this.session.announce(uri);
-        const bytes = await this.files.read(uri).catch(() => undefined);
-        return bytes && ('refused' in bytes ? bytes : decodeText(bytes));
+        return { uri, turn: this.newTurn(uri), bytes: refused ? Promise.resolve({ refused }) : this.files.read(uri).catch(() => undefined) };
     }
 
     /** A deleted folder is reported by itself, without the files in it. */
     private forgetDeleted(uris: readonly string[]): void {
         if (uris.length === 0) return;
         const deleted = new Set(uris.map(fileKey));
-        for (const uri of uris) this.nextTurn(uri);
+        for (const uri of uris) this.newTurn(uri);
         for (const uri of this.knownFiles()) {
             if (foldersOf(uri).some((folder) => deleted.has(folder)) || deleted.has(fileKey(uri))) this.forget(uri);
         }
@@ -185,7 +208,7 @@ export class Folders {
 
     private forget(uri: string): void {
         if (this.texts.has(uri)) return;
-        this.nextTurn(uri);
+        this.newTurn(uri);
         this.workspace.close(uri);
     }
 
@@ -194,9 +217,18 @@ export class Folders {
         return !this.texts.has(uri) && this.turns.get(fileKey(uri)) === turn;
     }
 
-    private nextTurn(uri: string): number {
+    private newTurn(uri: string): number {
         const turn = (this.turns.get(fileKey(uri)) ?? 0) + 1;
         this.turns.set(fileKey(uri), turn);
         return turn;
     }
+}
+
+function decoded(bytes: Bytes): DecodedText | RefusedBytes | undefined {
+    return isRight(bytes) ? decodeText(bytes) : bytes;
+}
+
+/** Whether it is there and not refused. */
+function isRight<T extends object>(content: T | RefusedBytes | undefined): content is T {
+    return content !== undefined && !('refused' in content);
 }

@@ -10,7 +10,7 @@ const TELL_EVERY_MS = 200;
  * Tells the user how far the work on the files of a folder is, where the client can show it and it takes a while.
  * @param count how many files there are; which comes next may be decided while others are worked on
  */
-export async function* withProgress(title: Wording, files: Iterable<string>, count: number, session: Session): AsyncGenerator<string> {
+export async function* withProgress<T>(title: Wording, files: Iterable<T>, count: number, session: Session): AsyncGenerator<T> {
     const shown = count > WORTH_TELLING && session.client.window?.workDoneProgress === true;
     const progress: WorkDoneProgressReporter | undefined = shown ? await session.inTime('progress', undefined, session.connection.window.createWorkDoneProgress()) : undefined;
     progress?.begin(session.say(title), 0);

@@ -1,8 +1,9 @@
 /** The head of a declaration, whatever stands around it. */
 const HEAD_LINE = /^[ \t\u3000]*(?:部门|项目|指标体系|指标库)[ \t\u3000]*["“＂]/gm;
 const TEXT_OPENER = /(?:^|[\n\r{])[ \t\u3000]*(?:总体绩效目标|绩效目标|其他任务|内容|目标|说明|依据)[ \t\u3000]*$/;
-/** The characters that mean something here; the reader jumps from one to the next. */
-const NOTABLE = /[\n\r"“/{}\u3000\uFEFF\uFF01-\uFF5E]/g;
+/** By their codes, 1 for the characters that mean something here; the reader goes on to the next: quicker than by an expression. */
+const NOTABLE = new Uint8Array(0x10000).fill(1, 0xff01, 0xff5f);
+for (const character of '\n\r"“/{}\u3000\uFEFF') NOTABLE[character.charCodeAt(0)] = 1;
 const TRIVIA_END = /[^\s\u3000\uFEFF]/g;
 const LINE_END = /[\n\r]/g;
 
@@ -41,8 +42,10 @@ export abstract class CodeReader {
     }
 
     protected skipToNotable(): void {
-        NOTABLE.lastIndex = this.at;
-        this.at = NOTABLE.exec(this.text)?.index ?? this.text.length;
+        const { text } = this;
+        let { at } = this;
+        while (NOTABLE[text.charCodeAt(at)] === 0) at++;
+        this.at = at;
     }
 
     /** Reads one character, string or comment; tells whether a line begins behind it. */
@@ -73,7 +76,8 @@ export abstract class CodeReader {
 
     /** An unclosed text or comment is left where a declaration begins. */
     private isLineStart(): boolean {
-        return /[\n\r]/.test(this.text[this.at - 1] ?? '');
+        const before = this.text.charCodeAt(this.at - 1);
+        return before === 0x0a || before === 0x0d;
     }
 
     private readString(opener: number): void {
@@ -81,18 +85,15 @@ export abstract class CodeReader {
             this.readTextBlock();
             return;
         }
-        const closer = opener === 0x201c ? '”' : opener === 0xff02 ? '＂' : '"';
-        const lineEnd = this.lineEndFrom(this.at);
-        if (lineEnd === this.text.length && !this.complete) this.starved = true;
-        const end = this.next(closer, this.at + 1);
+        const closer = opener === 0x201c ? 0x201d : opener;
         if (opener === 0xff02) this.write('"');
         else this.at++;
-        if (end < 0 || end > lineEnd) {
-            this.at = lineEnd;
-            return;
-        }
-        this.at = end;
-        if (opener === 0xff02) this.write('"');
+        // Names are short: to look at each character is quicker than to search for the two that may end one.
+        let code = this.text.charCodeAt(this.at);
+        while (code !== closer && code !== 0x0a && code !== 0x0d && this.at < this.text.length) code = this.text.charCodeAt(++this.at);
+        if (this.at === this.text.length) this.starved ||= !this.complete;
+        else if (code !== closer) return;
+        else if (opener === 0xff02) this.write('"');
         else this.at++;
     }
 
@@ -108,10 +109,12 @@ export abstract class CodeReader {
         }
         // A text that runs over something that looks like a declaration is taken for unclosed if the quotes that would
         // close it look themselves like the beginning of a text: a label stands before them.
-        const declaration = this.declarationAfter(open + 3, close);
-        if (declaration !== undefined) {
+        // With a quote before it: a line does not begin behind the quotes.
+        HEAD_LINE.lastIndex = 1;
+        const declaration = HEAD_LINE.exec(this.text.slice(open + 2, close));
+        if (declaration) {
             this.reach = Math.max(this.reach, close + 3);
-            if (TEXT_OPENER.test(this.text.slice(Math.max(declaration, close - 60), close))) {
+            if (TEXT_OPENER.test(this.text.slice(Math.max(open + 2 + declaration.index, close - 60), close))) {
                 this.at = this.lineEndFrom(open);
                 return;
             }

@@ -42,6 +42,7 @@ export interface PieceCut {
 export const FILE_START: PieceStart = { kind: 'head', column: 0 };
 
 const DECLARATION = /[ \t\u3000]*(部门|项目|指标体系|指标库)(?![0-9A-Za-z_\u3007\u3400-\u9FFF])([ \t\u3000]*["“＂])?/y;
+const FIRST_OF_KEYWORD: ReadonlySet<number> = new Set(['部门', '项目', '指标体系'].map((keyword) => keyword.charCodeAt(0)));
 const NO_CODE = /"[^"]*"|“[^”]*”|＂[^＂]*＂|[/／][/／].*/g;
 /** A line with more than white space and comments, up to its first sign. */
 const CODE_LINE = /[ \t\u3000\uFEFF]*(?!\/[/*])([^\s\u3000\uFEFF])/y;
@@ -126,7 +127,7 @@ class Cutter extends CodeReader {
     /** Whether a declaration begins on the line that begins here, and what piece it makes. */
     private nextDeclaration(): PieceStart | undefined {
         DECLARATION.lastIndex = this.at;
-        const found = DECLARATION.exec(this.text);
+        const found = this.mayDeclare() ? DECLARATION.exec(this.text) : null;
         if (!found) {
             if (!this.complete && this.text.length - this.at < 64 && !/[\n\r]/.test(this.text.slice(this.at))) this.starved = true;
             return undefined;
@@ -140,6 +141,14 @@ class Cutter extends CodeReader {
         if (!outside && keyword === '指标体系' && !this.lineSays('{') && !this.lineSays('｛')) return undefined;
         if (keyword === '项目' && this.isNested(/^[ \t\u3000]/.test(all))) return { kind: 'nested', column: this.departmentColumn };
         return FILE_START;
+    }
+
+    /** Most lines do not: their first characters tell, at less than the cost of an expression. */
+    private mayDeclare(): boolean {
+        let at = this.at;
+        let code = this.text.charCodeAt(at);
+        while (code === 0x20 || code === 0x09 || code === 0x3000) code = this.text.charCodeAt(++at);
+        return FIRST_OF_KEYWORD.has(code);
     }
 
     /** Whether a project that begins here stands inside a department. */

@@ -23,11 +23,12 @@ async function* under(folder: string, seen: Set<string>): AsyncGenerator<string>
     const real = await realpath(folder).catch(() => undefined);
     if (real === undefined || seen.has(real)) return;
     seen.add(real);
-    const entries = await readdir(folder).catch(() => []);
-    for (const name of entries.sort()) {
+    const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+    for (const entry of entries.sort((one, other) => (one.name < other.name ? -1 : 1))) {
+        const { name } = entry;
         if (LEFT_OUT.has(name)) continue;
         const path = join(folder, name);
-        const kind = await stat(path).catch(() => undefined);
+        const kind = entry.isFile() || entry.isDirectory() ? entry : await stat(path).catch(() => undefined);
         if (kind?.isDirectory()) yield* under(path, seen);
         else if (kind?.isFile() && name.endsWith('.ptarget')) yield pathToFileURL(path).href;
     }
