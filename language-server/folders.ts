@@ -123,8 +123,7 @@ export class Folders {
     private async glimpse({ uri, turn, bytes }: Fetched): Promise<void> {
         const fetched = await bytes;
         if (!this.isTurn(uri, turn)) return;
-        this.session.announce(uri);
-        const content = decoded(fetched);
+        const content = this.contentOf(uri, fetched);
         if (!isRight(fetched) || !isRight(content)) {
             await this.take(uri, fetched);
             return;
@@ -168,14 +167,19 @@ export class Folders {
 
     /** A file that cannot be read is left out; all others are served. */
     private async take(uri: string, bytes: Bytes): Promise<void> {
-        this.session.announce(uri);
-        const content = decoded(bytes);
+        const content = this.contentOf(uri, bytes);
         if (!content) this.workspace.close(uri);
         else if ('refused' in content) this.workspace.leaveOut(uri, content.refused);
         else {
             this.workspace.begin(uri, content.text);
             await this.session.slices.whenRead(uri);
         }
+    }
+
+    private contentOf(uri: string, bytes: Bytes): DecodedText | RefusedBytes | undefined {
+        if (!isRight(bytes)) return bytes;
+        this.session.announce(uri);
+        return decodeText(bytes);
     }
 
     /** Takes its turn now: what happens to the file from here on comes later. */
@@ -222,10 +226,6 @@ export class Folders {
         this.turns.set(fileKey(uri), turn);
         return turn;
     }
-}
-
-function decoded(bytes: Bytes): DecodedText | RefusedBytes | undefined {
-    return isRight(bytes) ? decodeText(bytes) : bytes;
 }
 
 /** Whether it is there and not refused. */
