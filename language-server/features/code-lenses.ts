@@ -1,4 +1,4 @@
-import type { CodeLens, CodeLensParams, Command } from 'vscode-languageserver';
+import { type CodeLens, type CodeLensParams, CodeLensRefreshRequest, type Command } from 'vscode-languageserver';
 import { EXPENDITURE, sectionNamed, sumOf, totalOf } from '../domain/budget.js';
 import { contains, rangeOf, type Position, type Source } from '../domain/origin.js';
 import { hasOwnTable, indicatorsOf, type Department, type Project } from '../domain/plan.js';
@@ -9,12 +9,16 @@ import { RULES } from '../rules/index.js';
 import type { Session } from '../session.js';
 import type { Block } from '../workspace/block.js';
 import type { Feature } from './feature.js';
-import { amountOf, projectsTotal } from './wording/sums.js';
+import { amountOf, projectsTotal, STILL_READING } from './wording/sums.js';
+
+/** When nobody has typed for so long. */
+const TOTALS_AFTER_MS = 300;
 
 /** Over each department and project: its table, its sum, what it lacks. */
 export const codeLenses: Feature = {
     capabilities: { codeLensProvider: { resolveProvider: true } },
     register(session) {
+        refreshWhenTotalsChange(session);
         session.connection.onCodeLens(session.answering('code lenses', [] as CodeLens[], (params) => lensesIn(session, params)));
         session.connection.onCodeLensResolve((lens) => {
             session.guarded('code lens', () => { lens.command = commandOf(lens, session); });
@@ -22,6 +26,32 @@ export const codeLenses: Feature = {
         });
     },
 };
+
+/** Projects in other files add to the total of a department; the editor asks again only for a file that was edited. */
+function refreshWhenTotalsChange(session: Session): void {
+    let known = '';
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const look = () => {
+        const before = known;
+        known = [...openDepartments(session)].map((department) => titleOf(department, session)).join('\n');
+        if (before === known || !session.client.workspace?.codeLens?.refreshSupport) return;
+        void session.connection.sendRequest(CodeLensRefreshRequest.type);
+    };
+    session.onChange(() => {
+        // Not after each key.
+        clearTimeout(timer);
+        timer = setTimeout(() => session.guarded('code lenses', look), TOTALS_AFTER_MS);
+    });
+}
+
+function* openDepartments({ workspace }: Session): Generator<Department> {
+    for (const document of workspace.openDocuments) {
+        if (workspace.isBeingRead(document.uri)) continue;
+        for (const declaration of document.blocks.flatMap((block) => block.declarations)) {
+            if (declaration.kind === 'department') yield declaration;
+        }
+    }
+}
 
 /** What a lens tells is worked out when it comes into view. */
 interface Unresolved {
@@ -84,8 +114,9 @@ function titleOf(declaration: Department | Project, session: Session): string {
     } else {
         const budget = sectionNamed(declaration, EXPENDITURE);
         if (budget) parts.push(session.say({ zh: `预算合计 ${amountOf(sumOf(budget), unit)}`, en: `budget ${amountOf(sumOf(budget), unit)}` }));
-        const { count, amount } = projectsTotal(declaration, session.workspace);
-        if (count > 0 || !budget) parts.push(session.say({ zh: `${count} 个项目合计 ${amountOf(amount, unit)}`, en: `${count} projects ${amountOf(amount, unit)}` }));
+        const all = projectsTotal(declaration, session.workspace);
+        if (!all) parts.push(session.say(STILL_READING));
+        else if (all.count > 0 || !budget) parts.push(session.say({ zh: `${all.count} 个项目合计 ${amountOf(all.amount, unit)}`, en: `${all.count} projects ${amountOf(all.amount, unit)}` }));
     }
     return parts.join(' · ');
 }

@@ -4,7 +4,7 @@ import { rangeOf } from '../domain/origin.js';
 import { replace } from '../domain/problem.js';
 import type { Wording } from '../domain/wording.js';
 import type { Session } from '../session.js';
-import { nameAt, placesOf, type Name, type NamePlace } from '../workspace/name-places.js';
+import { isReadEverywhere, nameAt, placesOf, type Name, type NamePlace } from '../workspace/name-places.js';
 import { isBuiltin } from '../workspace/builtin.js';
 import type { Workspace } from '../workspace/workspace.js';
 import { toWorkspaceEdit } from './editing/workspace-edit.js';
@@ -47,10 +47,9 @@ export function renameAt(session: Session, { textDocument: { uri }, position, ne
     return toWorkspaceEdit(newName === name.name ? [] : places.map(({ origin, text }) => replace(origin, text)), session);
 }
 
-/** A file that is not read yet may have the name too, and would keep the old one. Categories and taxonomies may be named anywhere. */
-function stillUnread({ name: { kind } }: NamePlace, uri: string, workspace: Workspace): Wording | undefined {
-    const isInFamily = kind === 'department' || kind === 'project';
-    if (isInFamily ? workspace.isCompleteFor(uri) : workspace.isComplete) return undefined;
+/** A file that is not read yet may have the name too, and would keep the old one. */
+function stillUnread(place: NamePlace, uri: string, workspace: Workspace): Wording | undefined {
+    if (isReadEverywhere(place, uri, workspace)) return undefined;
     return { zh: '文件夹里的文件还没有读完，请稍后再改名', en: 'The files of the folder are still being read; rename in a moment' };
 }
 

@@ -48,6 +48,11 @@ export function* placesOf(workspace: Workspace, name: Name): Generator<NamePlace
     for (const declaration of declarationsThatMayName(workspace, name)) yield* placesIn(declaration, workspace, name);
 }
 
+/** Whether every file is read that may have the name at a place of a file. Categories and taxonomies may be named anywhere. */
+export function isReadEverywhere({ name: { kind } }: NamePlace, uri: string, workspace: Workspace): boolean {
+    return kind === 'department' || kind === 'project' ? workspace.isCompleteFor(uri) : workspace.isComplete;
+}
+
 /** Whether two names name the same. */
 export function isSameName(one: Name, other: Name): boolean {
     if (one.kind === 'project') return other.kind === 'project' && one.project === other.project;

@@ -197,7 +197,8 @@ export class Workspace {
         return !this.filesAreAwaited && [...this.unread.keys()].every(({ uri }) => this.expected.has(uri));
     }
 
-    private get openDocuments(): TargetDocument[] {
+    /** Those that an editor holds. */
+    get openDocuments(): readonly TargetDocument[] {
         return [...this.documents.values()].filter(({ version }) => version !== undefined);
     }
 

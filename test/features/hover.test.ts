@@ -1,12 +1,12 @@
 import type { MarkupContent } from 'vscode-languageserver';
 import { describe, expect, it } from 'vitest';
 import { hoverAt } from '../../language-server/features/hover.js';
-import { BAIYUN, NANSHA, placeIn, sessionOf } from './session-of.js';
+import { glimpseNames } from '../../language-server/workspace/names-in-file.js';
+import { BAIYUN, NANSHA, placeIn, sessionOf, uriOf } from './session-of.js';
 
 const FILES = { baiyun: BAIYUN, nansha: NANSHA };
 
-function hover(name: keyof typeof FILES | 'own', marked: string, files: Record<string, string> = FILES, language: 'zh' | 'en' = 'zh'): string | undefined {
-    const session = sessionOf(files);
+function hover(name: keyof typeof FILES | 'own', marked: string, files: Record<string, string> = FILES, language: 'zh' | 'en' = 'zh', session = sessionOf(files)): string | undefined {
     session.language = language;
     return (hoverAt(session, placeIn(files, name, marked))?.contents as MarkupContent | undefined)?.value;
 }
@@ -18,6 +18,17 @@ describe('hover tells', () => {
         expect(text).toContain('反映产品或服务达到的标准、水平和效果');
         expect(text).toContain('指标体系 财预〔2015〕88号');
         expect(hover('baiyun', '质量‸指标 "服务质量书面投诉率"', FILES, 'en')).toContain('tier two of 产出指标 · code 12');
+    });
+
+    it('no total of a department before all files are read that may have projects of it', () => {
+        const files = { own: '部门 "甲" {\n    项目 "乙" { 资金 { 总计 1.00 } }\n}\n' };
+        const session = sessionOf(files);
+        session.workspace.expect(uriOf('other'), glimpseNames('项目 "丙" 属于 "甲" { }\n'));
+        expect(hover('own', '部门 "‸甲"', files, 'zh', session)).toBe('**部门 甲**\n\n各项目还在读取');
+        expect(hover('own', '项目 "‸乙"', files, 'zh', session)).toContain('资金 1.00 万元\n\n绩效指标 0 个');
+        session.workspace.expectNoMore(uriOf('other'));
+        expect(hover('own', '部门 "‸甲"', files, 'zh', session)).toContain('1 个项目，合计 1.00 万元');
+        expect(hover('own', '项目 "‸乙"', files, 'zh', session)).toContain('甲的 1 个项目之一');
     });
 
     it('what a block of the budget adds up to, and how', () => {

@@ -1,8 +1,10 @@
-import type { Location, LocationLink } from 'vscode-languageserver';
+import type { Connection, Location, LocationLink } from 'vscode-languageserver';
 import { describe, expect, it } from 'vitest';
 import { definitionAt } from '../../language-server/features/definition.js';
 import { highlightsAt } from '../../language-server/features/document-highlight.js';
 import { referencesAt } from '../../language-server/features/references.js';
+import { Session } from '../../language-server/session.js';
+import { glimpseNames } from '../../language-server/workspace/names-in-file.js';
 import { BAIYUN, NANSHA, placeIn, sessionOf, textAt, uriOf } from './session-of.js';
 
 const FILES = {
@@ -60,6 +62,20 @@ describe('references are', () => {
     it('all places of a category and of a taxonomy', () => {
         expect(references('taxonomy', '数量‸指标')).toEqual(['projects 4 数量', 'taxonomy 2 数量指标']);
         expect(references('taxonomy', '"自己‸的"')).toEqual(['departments 2 "自己的"', 'taxonomy 0 "自己的"']);
+    });
+
+    it('said to be some of them as long as a file is not read that may have the name', () => {
+        const told: string[] = [];
+        const { workspace } = sessionOf(FILES);
+        const session = new Session({ window: { showInformationMessage: (message: string) => told.push(message) } } as unknown as Connection, workspace);
+        const ask = (name: keyof typeof FILES, marked: string) => referencesAt(session, { ...placeIn(FILES, name, marked), context: { includeDeclaration: false } });
+        workspace.expect(uriOf('more'), glimpseNames('项目 "三" 属于 "甲" { }\n'));
+        expect(ask('departments', '部门 "‸甲" {\n    年度 2023')).toHaveLength(2);
+        expect(ask('baiyun', '部门 "广州‸市')).toHaveLength(37);
+        expect(told).toEqual(['文件夹里的文件还没有读完，这里只列出已经读到的地方']);
+        workspace.expectNoMore(uriOf('more'));
+        ask('departments', '部门 "‸甲" {\n    年度 2023');
+        expect(told).toHaveLength(1);
     });
 
     it('the 37 projects of a published table', () => {

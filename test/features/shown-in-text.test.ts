@@ -4,6 +4,7 @@ import { commandOf, lensesIn } from '../../language-server/features/code-lenses.
 import { linksIn } from '../../language-server/features/document-links.js';
 import { hintsIn } from '../../language-server/features/inlay-hints.js';
 import { Colours } from '../../language-server/features/semantic-tokens.js';
+import { glimpseNames } from '../../language-server/workspace/names-in-file.js';
 import { BAIYUN, NANSHA, positionAt, sessionOf, textAt, uriOf } from './session-of.js';
 
 const TEXT_DOCUMENT = { uri: uriOf('a') };
@@ -51,8 +52,7 @@ describe('inlay hints', () => {
 });
 
 describe('code lenses', () => {
-    function lenses(text: string): (string | undefined)[][] {
-        const session = sessionOf({ a: text });
+    function lenses(text: string, session = sessionOf({ a: text })): (string | undefined)[][] {
         const byPlace = new Map<string, CodeLens[]>();
         for (const lens of lensesIn(session, { textDocument: TEXT_DOCUMENT })) {
             const place = textAt(text, lens.range);
@@ -78,6 +78,16 @@ describe('code lenses', () => {
         expect(commands[2]).toMatchObject({ command: 'ptarget.showPreviewToSide', arguments: [TEXT_DOCUMENT.uri, 'project', all[2]!.range] });
         const missing = commands.find(({ command }) => command === 'ptarget.goTo')!;
         expect(textAt(BAIYUN, (missing.arguments as [string, typeof WHOLE])[1])).toMatch(/^(绩效指标|项目 "公务用车更新购置费")$/);
+    });
+
+    it('name no total of a department before all files are read that may have projects of it', () => {
+        const text = '部门 "甲" {\n    部门预算支出 { 项目支出 3.00 }\n    项目 "乙" { 资金 { 总计 1.00 } }\n}\n';
+        const session = sessionOf({ a: text });
+        session.workspace.expect(uriOf('b'), glimpseNames('项目 "丙" 属于 "甲" { }\n'));
+        session.workspace.expect(uriOf('c'), glimpseNames('项目 "丁" 属于 "戊" { }\n'));
+        expect(lenses(text, session)[0]![2]).toBe('预算合计 3.00 万元 · 各项目还在读取');
+        session.workspace.open(uriOf('b'), '项目 "丙" 属于 "甲" { 资金 { 总计 2.00 } }\n', 1);
+        expect(lenses(text, session)[0]![2]).toBe('预算合计 3.00 万元 · 2 个项目合计 3.00 万元');
     });
 
     it('give each project its own problems, also those on the lines of their department', () => {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import {
-    type CodeAction, CodeActionRequest, CompletionRequest, type CompletionList, DefinitionRequest, DocumentSymbolRequest, HoverRequest, type LocationLink,
+    type CodeAction, CodeActionRequest, CodeLensRefreshRequest, CodeLensRequest, CodeLensResolveRequest, CompletionRequest, type CompletionList, DefinitionRequest, DocumentSymbolRequest, HoverRequest, type LocationLink,
     type MarkupContent, RenameRequest,
 } from 'vscode-languageserver/node';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -94,6 +94,32 @@ describe('a folder with many files', () => {
         const read = announced.filter((file, index) => announced.indexOf(file) < index);
         expect(read[0]).toBe(uriOf('甲局项目.ptarget'));
         expect(read.length).toBeLessThan(others);
+    });
+});
+
+describe('a lens', () => {
+    it('is asked for again when another file changes the total of a department', async () => {
+        const projects = uriOf('项目.ptarget');
+        const text = (amount: number) => `项目 "道路养护" 属于 "甲局" { 资金 { 总计 ${amount}.00 } }\n`;
+        writeFileSync(join(folder, '项目.ptarget'), text(1));
+        editor = await Editor.start(built.script, [pathToFileURL(folder).href], { workspace: { codeLens: { refreshSupport: true } } });
+        const department = uriOf('部门.ptarget');
+        const askedAgain = () => new Promise<void>((resolve) => editor.connection.onRequest(CodeLensRefreshRequest.type, () => resolve()));
+        const total = async () => {
+            const lenses = await editor.connection.sendRequest(CodeLensRequest.type, { textDocument: { uri: department } });
+            const resolved = await Promise.all(lenses!.map((lens) => editor.connection.sendRequest(CodeLensResolveRequest.type, lens)));
+            return resolved.map(({ command }) => command?.title);
+        };
+        const opened = askedAgain();
+        editor.open(department, '部门 "甲局" {\n    年度 2024\n}\n');
+        await editor.problems(department, () => true);
+        expect(await total()).toContain('1 个项目合计 1.00 万元');
+        await opened;
+        const changed = askedAgain();
+        writeFileSync(join(folder, '项目.ptarget'), text(2));
+        editor.fileChanged(projects, 'changed');
+        await changed;
+        expect(await total()).toContain('1 个项目合计 2.00 万元');
     });
 });
 

@@ -5,7 +5,7 @@ import type { Session } from '../../session.js';
 import { departmentsMeant, type NamePlace } from '../../workspace/name-places.js';
 import { describeCategory, tierOf } from '../wording/categories.js';
 import { paragraphs, plain } from '../wording/markdown.js';
-import { amountOf, projectsTotal } from '../wording/sums.js';
+import { amountOf, projectsTotal, STILL_READING, type ProjectsTotal } from '../wording/sums.js';
 import type { Told } from './told.js';
 
 /** What a name stands for: a category with its definition, a project in the total of its department, a department, a taxonomy. */
@@ -49,7 +49,7 @@ function tellProject(project: Project, session: Session): string {
     );
 }
 
-function share(total: Money, all: { amount: Money; budgeted: Money | undefined }, unit: MoneyUnit, session: Session): string {
+function share(total: Money, all: ProjectsTotal, unit: MoneyUnit, session: Session): string {
     const ofBudget = all.budgeted && total.percentOf(all.budgeted);
     if (ofBudget) return session.say({ zh: `，占部门项目支出 ${amountOf(all.budgeted!, unit)}的 ${ofBudget}`, en: `, ${ofBudget} of the department’s 项目支出 of ${amountOf(all.budgeted!, unit)}` });
     const ofAll = total.percentOf(all.amount);
@@ -58,15 +58,19 @@ function share(total: Money, all: { amount: Money; budgeted: Money | undefined }
 
 function tellDepartment(department: Department, session: Session): string {
     const { moneyUnit: unit } = department;
-    const all = projectsTotal(department, session.workspace);
     const budget = sectionNamed(department, EXPENDITURE);
-    const difference = all.budgeted && all.count > 0 && !all.budgeted.equals(all.amount) ? amountOf(all.budgeted.minus(all.amount).absolute(), unit) : undefined;
     return paragraphs(
         `**${session.say({ zh: '部门', en: 'Department' })} ${plain(department.name?.value ?? '')}**${yearOf(department, ' · ', '')}`,
         budget && session.say({ zh: `部门预算支出合计 ${amountOf(sumOf(budget), unit)}`, en: `Budget ${amountOf(sumOf(budget), unit)}` }),
-        session.say({ zh: `${all.count} 个项目，合计 ${amountOf(all.amount, unit)}`, en: `${all.count} projects, together ${amountOf(all.amount, unit)}` })
-            + (difference ? session.say({ zh: `，与项目支出相差 ${difference}`, en: `, ${difference} away from 项目支出` }) : ''),
+        tellProjects(projectsTotal(department, session.workspace), unit, session),
     );
+}
+
+function tellProjects(all: ProjectsTotal | undefined, unit: MoneyUnit, session: Session): string {
+    if (!all) return session.say(STILL_READING);
+    const difference = all.budgeted && all.count > 0 && !all.budgeted.equals(all.amount) ? amountOf(all.budgeted.minus(all.amount).absolute(), unit) : undefined;
+    return session.say({ zh: `${all.count} 个项目，合计 ${amountOf(all.amount, unit)}`, en: `${all.count} projects, together ${amountOf(all.amount, unit)}` })
+        + (difference ? session.say({ zh: `，与项目支出相差 ${difference}`, en: `, ${difference} away from 项目支出` }) : '');
 }
 
 function yearOf({ year }: Department, before: string, behind: string): string {

@@ -1,8 +1,11 @@
-import { EXPENDITURE, INCOME, LEVELS, lineNamed, PROJECT_EXPENDITURE, say as amountOf, sectionNamed, sourcesOf, sumOf, TOTAL, totalOf } from '../../domain/budget.js';
+import { EXPENDITURE, INCOME, LEVELS, lineNamed, projectExpenditureOf, say as amountOf, sectionNamed, sourcesOf, sumOf, TOTAL } from '../../domain/budget.js';
 import { byWord } from '../../domain/by-word.js';
+import { tallyOf } from '../../domain/family.js';
 import { Money } from '../../domain/money.js';
 import { contains } from '../../domain/origin.js';
-import type { BudgetLine, BudgetSection, Declaration, Department, Project } from '../../domain/plan.js';
+import type { BudgetLine, BudgetSection, Declaration, Department } from '../../domain/plan.js';
+import { Tally } from '../../domain/tally.js';
+import type { Wording } from '../../domain/wording.js';
 import type { Workspace } from '../../workspace/workspace.js';
 
 /** What a block of amounts adds up to, and what it should agree with. */
@@ -47,18 +50,15 @@ export interface ProjectsTotal {
     readonly budgeted: Money | undefined;
 }
 
-export function projectsTotal(department: Department, workspace: Workspace): ProjectsTotal {
-    const projects = projectsOf(department, workspace);
-    return {
-        count: projects.length,
-        amount: Money.sum(projects.map(totalOf)),
-        budgeted: lineNamed(sectionNamed(department, EXPENDITURE), PROJECT_EXPENDITURE)?.amount?.value,
-    };
-}
+/** Said in place of a total that nobody knows yet. */
+export const STILL_READING: Wording = { zh: '各项目还在读取', en: 'its projects are still being read' };
 
-function projectsOf(department: Department, workspace: Workspace): Project[] {
-    const family = workspace.names.family(department.name?.value);
-    return [...family?.projects ?? []].filter((project) => workspace.departmentOf(project) === department);
+/** @returns undefined as long as a file is not read that may have more of them */
+export function projectsTotal(department: Department, workspace: Workspace): ProjectsTotal | undefined {
+    if (!workspace.isCompleteFor(department.origin.source.uri)) return undefined;
+    const family = workspace.names.familyOf(department);
+    const { projects, sum } = family ? tallyOf(department, family) : new Tally();
+    return { count: projects, amount: sum, budgeted: projectExpenditureOf(department)?.value };
 }
 
 export { amountOf };
