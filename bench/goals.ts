@@ -45,7 +45,8 @@ export const GOALS: readonly Goal[] = [
         },
     }))),
     { promise: 'a file of the folder opened at once after the start: at most 2× alone', unit: '×', limit: { most: 2 }, measured: (results) => quotient(median(results, 'workspaceOpen', PTARGET, FOLDER), median(results, 'workspaceOpenAlone', PTARGET, FOLDER)) },
-    { promise: 'all of the folder indexed: at most 4× reading and scanning its bytes', unit: '×', limit: { most: 4 }, measured: (results) => quotient(median(results, 'workspaceIndexed', PTARGET, FOLDER), median(results, 'workspaceRead', BARE_READING, FOLDER)) },
+    besideReading('workspaceGlimpsed'),
+    besideReading('workspaceIndexed'),
     absolute('workspaceMemory', FOLDER, 'MB', 200),
     ratio('workspaceDepartmentKey', STOCK_LANGIUM, FOLDER, 1 / 50),
     ratio('check', AJV, FOLDER, 3),
@@ -80,6 +81,16 @@ function ratio(measure: Measure, other: string, size: Size, most: number): Goal 
         unit: '×',
         limit: { most },
         measured: (results) => quotient(median(results, measure, PTARGET, size), median(results, measure, other, size)),
+    };
+}
+
+/** An index of names, references and sums was promised; we know names and references first, and sums once all is read and judged. */
+function besideReading(measure: Measure): Goal {
+    return {
+        promise: `${MEASURES[measure]}: at most 4× reading and scanning its bytes`,
+        unit: '×',
+        limit: { most: 4 },
+        measured: (results) => quotient(median(results, measure, PTARGET, FOLDER), median(results, 'workspaceRead', BARE_READING, FOLDER)),
     };
 }
 
