@@ -24,8 +24,10 @@ export const warmingUp: Feature = {
     register(session) {
         let begun = false;
         session.onChange(() => {
-            if (!begun) setTimeout(() => void warmUp(session), AFTER_MS);
+            // What a folder holds is more urgent.
+            if (begun || session.workspace.awaitsNames) return;
             begun = true;
+            setTimeout(() => void warmUp(session), AFTER_MS);
         });
     },
 };

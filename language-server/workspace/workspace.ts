@@ -136,6 +136,11 @@ export class Workspace {
         return document !== undefined && this.unread.has(document);
     }
 
+    /** Whether files may be added of which nobody knows yet. */
+    get awaitsNames(): boolean {
+        return this.filesAreAwaited;
+    }
+
     /** Whether more files are going to be added. */
     get awaitsFiles(): boolean {
         return this.filesAreAwaited || !this.expected.isEmpty;
