@@ -22,7 +22,7 @@ const TODAY = new Date('2024-03-01');
 /** Less may be noise. */
 const CLEAR_LOSS = 1.6;
 const ROUNDS = 30;
-/** What is lost is lost each time. */
+/** A loss counts when it shows each of so many times. */
 const MEASURED_TIMES = 3;
 
 /** What an engine does too: looks at many characters, makes many small objects. */

@@ -124,7 +124,7 @@ export class Folders {
         const fetched = await bytes;
         if (!this.isTurn(uri, turn)) return;
         const content = this.contentOf(uri, fetched);
-        if (!isRight(fetched) || !isRight(content)) {
+        if (!isReadable(fetched) || !isReadable(content)) {
             await this.take(uri, fetched);
             return;
         }
@@ -177,7 +177,7 @@ export class Folders {
     }
 
     private contentOf(uri: string, bytes: Bytes): DecodedText | RefusedBytes | undefined {
-        if (!isRight(bytes)) return bytes;
+        if (!isReadable(bytes)) return bytes;
         this.session.announce(uri);
         return decodeText(bytes);
     }
@@ -229,6 +229,6 @@ export class Folders {
 }
 
 /** Whether it is there and not refused. */
-function isRight<T extends object>(content: T | RefusedBytes | undefined): content is T {
+function isReadable<T extends object>(content: T | RefusedBytes | undefined): content is T {
     return content !== undefined && !('refused' in content);
 }

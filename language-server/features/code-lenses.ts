@@ -11,7 +11,7 @@ import type { Block } from '../workspace/block.js';
 import type { Feature } from './feature.js';
 import { amountOf, projectsTotal, STILL_READING } from './wording/sums.js';
 
-/** When nobody has typed for so long. */
+/** Totals are compared once nothing has changed for so long, and not after each key. */
 const TOTALS_AFTER_MS = 300;
 
 /** Over each department and project: its table, its sum, what it lacks. */
@@ -38,7 +38,6 @@ function refreshWhenTotalsChange(session: Session): void {
         void session.connection.sendRequest(CodeLensRefreshRequest.type);
     };
     session.onChange(() => {
-        // Not after each key.
         clearTimeout(timer);
         timer = setTimeout(() => session.guarded('code lenses', look), TOTALS_AFTER_MS);
     });

@@ -1,5 +1,8 @@
+/** The words that declarations begin with. */
+export const DECLARATION_KEYWORDS: readonly string[] = ['部门', '项目', '指标体系', '指标库'];
+
 /** The head of a declaration, whatever stands around it. */
-const HEAD_LINE = /^[ \t\u3000]*(?:部门|项目|指标体系|指标库)[ \t\u3000]*["“＂]/gm;
+const HEAD_LINE = new RegExp(String.raw`^[ \t\u3000]*(?:${DECLARATION_KEYWORDS.join('|')})[ \t\u3000]*["“＂]`, 'gm');
 const TEXT_OPENER = /(?:^|[\n\r{])[ \t\u3000]*(?:总体绩效目标|绩效目标|其他任务|内容|目标|说明|依据)[ \t\u3000]*$/;
 /** By their codes, 1 for the characters that mean something here; the reader goes on to the next: quicker than by an expression. */
 const NOTABLE = new Uint8Array(0x10000).fill(1, 0xff01, 0xff5f);

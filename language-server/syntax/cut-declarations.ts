@@ -1,4 +1,4 @@
-import { CodeReader } from './code-reader.js';
+import { CodeReader, DECLARATION_KEYWORDS } from './code-reader.js';
 
 /**
  * Cuts a text into pieces at the declarations it holds, so that each can be read by itself: an error cannot leave its
@@ -41,8 +41,8 @@ export interface PieceCut {
 
 export const FILE_START: PieceStart = { kind: 'head', column: 0 };
 
-const DECLARATION = /[ \t\u3000]*(部门|项目|指标体系|指标库)(?![0-9A-Za-z_\u3007\u3400-\u9FFF])([ \t\u3000]*["“＂])?/y;
-const FIRST_OF_KEYWORD: ReadonlySet<number> = new Set(['部门', '项目', '指标体系'].map((keyword) => keyword.charCodeAt(0)));
+const DECLARATION = new RegExp(String.raw`[ \t\u3000]*(${DECLARATION_KEYWORDS.join('|')})(?![0-9A-Za-z_\u3007\u3400-\u9FFF])([ \t\u3000]*["“＂])?`, 'y');
+const FIRST_OF_KEYWORD: ReadonlySet<number> = new Set(DECLARATION_KEYWORDS.map((keyword) => keyword.charCodeAt(0)));
 const NO_CODE = /"[^"]*"|“[^”]*”|＂[^＂]*＂|[/／][/／].*/g;
 /** A line with more than white space and comments, up to its first sign. */
 const CODE_LINE = /[ \t\u3000\uFEFF]*(?!\/[/*])([^\s\u3000\uFEFF])/y;
