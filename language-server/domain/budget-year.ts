@@ -1,4 +1,5 @@
 import { departmentOf, type DepartmentFamily } from './family.js';
+import { textOf } from './origin.js';
 import type { Department, Project } from './plan.js';
 import type { Finding } from './problem.js';
 
@@ -7,10 +8,10 @@ const NONE: readonly Finding[] = [];
 type Planned = Department | Project;
 
 /**
- * Asks a question about a declaration that depends on nothing but its own text and its budget year (a
- * project's is its department's, unless it states one). Answers are kept, so that an edit costs only what it changed.
+ * Asks a question about the years in a declaration's text that lie before its budget year (a project's is its department's,
+ * unless it states one). Answers are kept, so that an edit costs only what it changed.
  */
-export function perBudgetYear(ask: (declaration: Planned, year: number) => Iterable<Finding>): (declaration: Planned, family: DepartmentFamily) => readonly Finding[] {
+export function aboutEarlierYears(ask: (declaration: Planned, year: number) => Iterable<Finding>): (declaration: Planned, family: DepartmentFamily) => readonly Finding[] {
     const known = new WeakMap<Planned, { year: number; findings: readonly Finding[] }>();
 
     return (declaration, family) => {
@@ -18,11 +19,22 @@ export function perBudgetYear(ask: (declaration: Planned, year: number) => Itera
         if (year === undefined) return [];
         const before = known.get(declaration);
         if (before?.year === year) return before.findings;
-        const found = [...ask(declaration, year)];
+        const found = mayNameYearBefore(year, textOf(declaration.origin)) ? [...ask(declaration, year)] : NONE;
         const findings = found.length === 0 ? NONE : found;
         known.set(declaration, { year, findings });
         return findings;
     };
+}
+
+/** In the code a year may be written in full-width digits. */
+const YEAR = /[1１][9９][0-9０-９]{2}|[2２][0０][0-9０-９]{2}/g;
+
+/** Nearly all texts name none, which is seen at a glance. */
+function mayNameYearBefore(year: number, text: string): boolean {
+    for (const [digits] of text.matchAll(YEAR)) {
+        if (Number(digits.normalize('NFKC')) < year) return true;
+    }
+    return false;
 }
 
 function budgetYearOf(declaration: Planned, family: DepartmentFamily): number | undefined {

@@ -1,6 +1,7 @@
 import { Money, type MoneyUnit } from './money.js';
 import type { Written } from './origin.js';
 import type { BudgetLine, BudgetSection, Declaration, Department, Project } from './plan.js';
+import { projectFact } from './project-fact.js';
 
 /** A section of 预算整体情况, with the lines that the form prints and others that places in use are known to add. */
 export interface SectionOfForm {
@@ -94,21 +95,13 @@ export function sourcesOf(project: Project): readonly BudgetLine[] {
     return project.funds?.lines.filter((line) => !statesSum(line)) ?? [];
 }
 
-/** A project never changes, an edit replaces it: its total is worked out once. */
-const totals = new WeakMap<Project, Money | undefined>();
-
 /** What a project costs: the sum of its sources, or the stated total where no source is given. */
-export function totalOf(project: Project): Money | undefined {
-    if (!totals.has(project)) totals.set(project, sumOfFunds(project));
-    return totals.get(project);
-}
-
-function sumOfFunds(project: Project): Money | undefined {
+export const totalOf = projectFact((project): Money | undefined => {
     if (!project.funds) return undefined;
     const sources = sourcesOf(project).filter((line) => line.amount);
     if (sources.length > 0) return Money.sum(sources.map((line) => line.amount!.value));
     return lineNamed(project.funds, TOTAL)?.amount?.value;
-}
+});
 
 /** An amount as a message says it, exactly and with its unit. */
 export function say(money: Money, unit: MoneyUnit): string {

@@ -1,5 +1,6 @@
 import { inTextOrder } from './origin.js';
 import type { Department, Project } from './plan.js';
+import type { ProjectFact } from './project-fact.js';
 import { Tally } from './tally.js';
 
 /**
@@ -22,7 +23,7 @@ export interface DepartmentFamily {
 }
 
 /** Says the same of a project whatever surrounds it; undefined keeps it out of every group. */
-export type KeyOfProject = (project: Project) => string | undefined;
+export type KeyOfProject = ProjectFact<string | undefined>;
 
 /** The department that a project belongs to: the one of its year, or the only one. */
 export function departmentOf(project: Project, family: DepartmentFamily): Department | undefined {

@@ -35,6 +35,16 @@ export class Money {
         return new Money(digits);
     }
 
+    /** @param exact as `toJSON` gives it */
+    static fromJSON(exact: string): Money {
+        return new Money(new Big(exact));
+    }
+
+    /** In 万元, with every digit. */
+    toJSON(): string {
+        return this.tenThousands.toFixed();
+    }
+
     static sum(amounts: Iterable<Money | undefined>): Money {
         let total = Money.zero;
         let fen = 0;

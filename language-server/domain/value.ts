@@ -47,6 +47,27 @@ export const parseQuantity = remembered((text: string): Quantity | undefined => 
     return number === undefined ? undefined : { number, unit: unit ?? '' };
 });
 
+/** What a value is made of: words, or the comparator as typed with the number and unit of one quantity, or of two. */
+export type PartsOfValue = readonly [words: string] | readonly [comparatorText: string, number: string, unit: string, ...to: readonly [number: string, unit: string] | []];
+
+export function partsOf(value: IndicatorValue): PartsOfValue {
+    switch (value.kind) {
+        case 'words':
+            return [value.text];
+        case 'quantity':
+            return [value.comparatorText, value.quantity.number, value.quantity.unit];
+        case 'range':
+            return [value.comparatorText, value.from.number, value.from.unit, value.to.number, value.to.unit];
+    }
+}
+
+export function valueOf(parts: PartsOfValue): IndicatorValue {
+    if (parts.length === 1) return { kind: 'words', text: parts[0] };
+    const [comparatorText, number, unit, toNumber, toUnit] = parts;
+    const [signs, quantity] = [{ comparator: comparatorOf(comparatorText), comparatorText }, { number, unit }];
+    return toNumber === undefined || toUnit === undefined ? { kind: 'quantity', ...signs, quantity } : { kind: 'range', ...signs, from: quantity, to: { number: toNumber, unit: toUnit } };
+}
+
 /** As the table prints it: signs that only look different are printed as ≥ and ≤, slips as they were written. */
 export function printValue(value: IndicatorValue): string {
     switch (value.kind) {

@@ -1,9 +1,22 @@
 import { indicatorsOf, type Project } from '../domain/plan.js';
 import type { Finding } from '../domain/problem.js';
+import { projectFact } from '../domain/project-fact.js';
 import { repeated } from '../domain/repeated.js';
 import type { FamilyRule } from '../domain/rule.js';
 import { keyOfValue } from '../domain/same-value.js';
 import { categoryKey } from '../domain/taxonomy.js';
+
+/** One or two indicators may well be the same by chance. */
+const FEWEST = 3;
+
+/** Short, for it is kept of every project; projects that share it by chance are told apart by their signatures. */
+const digestOf = projectFact((project): string | undefined => {
+    const signature = signatureOf(project);
+    if (signature === undefined) return undefined;
+    let digest = 0;
+    for (let index = 0; index < signature.length; index++) digest = (Math.imul(digest, 31) + signature.charCodeAt(index)) | 0;
+    return `${signature.length}:${digest}`;
+});
 
 export const copiedIndicators: FamilyRule = {
     name: 'copied-indicators',
@@ -37,18 +50,6 @@ function copied(copy: Project, original: Project): Finding {
         },
         related: [{ origin: original.indicators!.keyword, message: { zh: `项目“${name}”的绩效指标`, en: `The indicators of “${name}”` } }],
     };
-}
-
-/** One or two indicators may well be the same by chance. */
-const FEWEST = 3;
-
-/** Short, for it is kept of every project; projects that share it by chance are told apart by their signatures. */
-function digestOf(project: Project): string | undefined {
-    const signature = signatureOf(project);
-    if (signature === undefined) return undefined;
-    let digest = 0;
-    for (let index = 0; index < signature.length; index++) digest = (Math.imul(digest, 31) + signature.charCodeAt(index)) | 0;
-    return `${signature.length}:${digest}`;
 }
 
 function signatureOf(project: Project): string | undefined {

@@ -1,4 +1,4 @@
-import { perBudgetYear } from '../domain/budget-year.js';
+import { aboutEarlierYears } from '../domain/budget-year.js';
 import { innerText } from '../domain/inner-text.js';
 import { valuesIn } from '../domain/indicator-values.js';
 import type { Declaration } from '../domain/plan.js';
@@ -17,7 +17,7 @@ export const deadlinePassed: MemberRule = {
         zh: '指标值里的日期早于预算年度开始，到预算执行时已经过去，多半是沿用上年文字没有改。改为本年度内的日期；跨年度的项目请写明实施周期。',
         en: 'A date in a value lies before the budget year begins; as a rule it was taken over from last year’s form. Write a date of this year; a project over several years states its 实施周期.',
     },
-    check: perBudgetYear(passedDeadlines),
+    check: aboutEarlierYears(passedDeadlines),
 };
 
 function* passedDeadlines(declaration: Declaration, year: number): Generator<Finding> {

@@ -1,8 +1,11 @@
 import { departmentOf, type DepartmentFamily } from '../domain/family.js';
 import type { Project } from '../domain/plan.js';
+import { projectFact } from '../domain/project-fact.js';
 import type { FamilyRule } from '../domain/rule.js';
 import { othersThan, repeated, twinOf } from '../domain/repeated.js';
 import { deleteRepetition, renameByNumber } from './fixes/tell-apart.js';
+
+const nameOf = projectFact(({ name }): string | undefined => (name && name.value.trim() !== '' ? name.value : undefined));
 
 export const duplicateProject: FamilyRule = {
     name: 'duplicate-project',
@@ -38,10 +41,6 @@ export const duplicateProject: FamilyRule = {
         }
     },
 };
-
-function nameOf({ name }: Project): string | undefined {
-    return name && name.value.trim() !== '' ? name.value : undefined;
-}
 
 function yearOf(project: Project, family: DepartmentFamily): string {
     return String(departmentOf(project, family)?.year?.value ?? project.year?.value ?? '');

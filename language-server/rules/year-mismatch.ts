@@ -1,4 +1,4 @@
-import { perBudgetYear } from '../domain/budget-year.js';
+import { aboutEarlierYears } from '../domain/budget-year.js';
 import type { Declaration } from '../domain/plan.js';
 import { replace, type Finding } from '../domain/problem.js';
 import type { MemberRule } from '../domain/rule.js';
@@ -15,7 +15,7 @@ export const yearMismatch: MemberRule = {
         zh: '目标或指标名称以上一年（或更早）的口气写本年的任务，例如 2024 年度的表里写“2023年全区……≥2个”，多半是沿用旧表没有改年份。改为预算年度；作比较基数、写文件名称和文号的年份不在此列。',
         en: 'A goal or the name of an indicator sets this year’s task as one of an earlier year: as a rule last year’s text was taken over. Write the budget year. Years that are compared with, and those in names of documents, are not reported.',
     },
-    check: perBudgetYear(otherYears),
+    check: aboutEarlierYears(otherYears),
 };
 
 function* otherYears(declaration: Declaration, year: number): Generator<Finding> {

@@ -92,8 +92,6 @@ export class Family implements DepartmentFamily {
 
 /** Projects by a key, and those that share theirs. */
 class Grouping {
-    /** Of a project in a closed file it would cost to find it out once more. */
-    private readonly keys = new Map<Project, string>();
     private readonly byKey = new Map<string, Project[]>();
     private readonly shared = new Map<string, Project[]>();
 
@@ -106,7 +104,6 @@ class Grouping {
     add(project: Project): void {
         const key = this.keyOf(project);
         if (key === undefined) return;
-        this.keys.set(project, key);
         const group = this.byKey.get(key);
         if (!group) {
             this.byKey.set(key, [project]);
@@ -117,10 +114,9 @@ class Grouping {
     }
 
     remove(project: Project): void {
-        const key = this.keys.get(project);
+        const key = this.keyOf(project);
         const group = key === undefined ? undefined : this.byKey.get(key);
         if (key === undefined || !group) return;
-        this.keys.delete(project);
         drop(group, project);
         if (group.length < 2) this.shared.delete(key);
         if (group.length === 0) this.byKey.delete(key);
