@@ -29,7 +29,7 @@ export function start(context: vscode.ExtensionContext, serve: (options: Languag
     const crashes = new CrashRecord();
     const heartbeat = new Heartbeat();
     const peace = typingInPeace();
-    const { client, endServer } = serve(clientOptions(() => running, crashes, heartbeat, peace.middleware));
+    const { client, endServer } = serve(clientOptions(() => running, crashes, heartbeat, peace.middleware, context.storageUri));
     running = client;
     client.registerFeature(announcedCommands);
     const server = new ServerLink(client);

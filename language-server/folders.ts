@@ -4,7 +4,8 @@ import { withProgress } from './reading-progress.js';
 import type { Session } from './session.js';
 import { decodeText, type DecodedText, type RefusedBytes } from './workspace/decoding.js';
 import { fileKey, foldersOf, isUnder } from './workspace/file-key.js';
-import { glimpseNames, type NamesInFile } from './workspace/names-in-file.js';
+import { KeptFiles, type Keeping } from './workspace/kept-files.js';
+import { glimpseNames, namesIn } from './workspace/names-in-file.js';
 import { nextTurn } from './workspace/slices.js';
 import type { WorkspaceFiles } from './workspace/workspace-files.js';
 import type { Workspace } from './workspace/workspace.js';
@@ -27,6 +28,14 @@ interface Fetched {
     readonly bytes: Promise<Bytes>;
 }
 
+/** A file that was glimpsed at. */
+interface Glimpsed {
+    readonly turn: number;
+    readonly bytes: Uint8Array;
+    /** Of the bytes; where something is kept. */
+    readonly digest: string | undefined;
+}
+
 /**
  * The folders that somebody works in, and the files there that no editor holds. A glimpse at each file comes first: then
  * it is known which of them bear on the open documents, and those are read before all others.
@@ -36,11 +45,14 @@ export class Folders {
     /** How often a file was to be read or forgotten: what was begun before the last time came too late. */
     private readonly turns = new Map<string, number>();
     /** What the files hold that are glimpsed at and not read yet; as bytes, which nobody collects the garbage of. */
-    private readonly glimpsed = new Map<string, { readonly turn: number; readonly bytes: Uint8Array }>();
+    private readonly glimpsed = new Map<string, Glimpsed>();
     /** How many folders are being glimpsed at. */
     private searches = 0;
     private reading: Promise<void> | undefined;
     private readonly workspace: Workspace;
+    /** Where what is found out about files is kept until the next start; for the first reading. */
+    keeping: Keeping | undefined;
+    private kept: KeptFiles | undefined;
 
     constructor(private readonly session: Session, private readonly files: WorkspaceFiles, private readonly texts: OpenTexts) {
         this.workspace = session.workspace;
@@ -50,9 +62,12 @@ export class Folders {
     async read(prepare: () => Promise<void>): Promise<void> {
         await this.searching(async () => {
             await prepare();
+            if (this.keeping) this.kept = await KeptFiles.from(this.keeping);
             await this.expectFiles(this.uris);
         });
         await this.readExpected();
+        await this.kept?.write().catch((error: unknown) => this.session.log('keeping', error));
+        this.kept = undefined;
     }
 
     async exchange(added: readonly string[], removed: readonly string[]): Promise<void> {
@@ -123,14 +138,15 @@ export class Folders {
     private async glimpse({ uri, turn, bytes }: Fetched): Promise<void> {
         const fetched = await bytes;
         if (!this.isTurn(uri, turn)) return;
-        const content = this.contentOf(uri, fetched);
-        if (!isReadable(fetched) || !isReadable(content)) {
-            await this.take(uri, fetched);
-            return;
+        if (!isReadable(fetched)) return this.take(uri, fetched);
+        const digest = this.kept?.digestOf(fetched);
+        let names = digest === undefined ? undefined : this.kept?.namesIn(digest);
+        if (!names) {
+            const content = this.contentOf(uri, fetched);
+            if (!isReadable(content)) return this.take(uri, fetched);
+            if (content.text.length <= GLIMPSED_AT_ONCE) this.session.guarded(`a glimpse at ${uri}`, () => (names = glimpseNames(content.text)));
         }
-        this.glimpsed.set(fileKey(uri), { turn, bytes: fetched });
-        let names: NamesInFile | undefined;
-        if (content.text.length <= GLIMPSED_AT_ONCE) this.session.guarded(`a glimpse at ${uri}`, () => (names = glimpseNames(content.text)));
+        this.glimpsed.set(fileKey(uri), { turn, bytes: fetched, digest });
         this.workspace.expect(uri, names);
     }
 
@@ -142,9 +158,9 @@ export class Folders {
     private async readInTurn(): Promise<void> {
         const count = [...this.workspace.expectedFiles].length;
         for await (const uri of withProgress({ zh: '检查绩效目标文件', en: 'Checking .ptarget files' }, this.expectedInTurn(), count, this.session)) {
-            const { turn, bytes } = this.glimpsed.get(fileKey(uri)) ?? {};
+            const { turn, bytes, digest } = this.glimpsed.get(fileKey(uri)) ?? {};
             this.glimpsed.delete(fileKey(uri));
-            if (turn !== undefined && this.isTurn(uri, turn)) await this.take(uri, bytes).catch((error: unknown) => this.session.log(uri, error));
+            if (turn !== undefined && this.isTurn(uri, turn)) await this.take(uri, bytes, digest).catch((error: unknown) => this.session.log(uri, error));
             this.workspace.expectNoMore(uri);
         }
         this.glimpsed.clear();
@@ -166,14 +182,19 @@ export class Folders {
     }
 
     /** A file that cannot be read is left out; all others are served. */
-    private async take(uri: string, bytes: Bytes): Promise<void> {
+    private async take(uri: string, bytes: Bytes, digest?: string): Promise<void> {
         const content = this.contentOf(uri, bytes);
         if (!content) this.workspace.close(uri);
         else if ('refused' in content) this.workspace.leaveOut(uri, content.refused);
-        else {
-            this.workspace.begin(uri, content.text);
-            await this.session.slices.whenRead(uri);
-        }
+        else await this.readText(uri, content.text, digest);
+    }
+
+    private async readText(uri: string, text: string, digest: string | undefined): Promise<void> {
+        const file = digest === undefined ? undefined : this.kept?.fileOf(digest);
+        const document = this.workspace.begin(uri, text, undefined, file);
+        await this.session.slices.whenRead(uri);
+        // Another text may have taken its place meanwhile.
+        if (digest !== undefined && file && this.workspace.document(uri) === document) this.kept?.keep(digest, file, namesIn(document));
     }
 
     private contentOf(uri: string, bytes: Bytes): DecodedText | RefusedBytes | undefined {

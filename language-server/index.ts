@@ -24,7 +24,8 @@ export { applyTextEdits, toTextEdits, type TextEdit } from './workspace/edits.js
 /**
  * Serves an editor over stdio; the server is loaded only here.
  * @param rulesDocument the URI of the page of all rules
+ * @param fingerprint differs wherever anything that runs does
  */
-export async function serveStdio(rulesDocument: string): Promise<void> {
-    (await import('./serve-stdio.js')).serveStdio(rulesDocument);
+export async function serveStdio(rulesDocument: string, fingerprint: () => string): Promise<void> {
+    (await import('./serve-stdio.js')).serveStdio(rulesDocument, fingerprint);
 }

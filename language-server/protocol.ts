@@ -184,6 +184,8 @@ export interface InitializationOptions {
     readonly quarantined?: readonly string[];
     /** Whether to say which file is looked at next. */
     readonly announcesFiles?: boolean;
+    /** The URI of a folder for this workspace alone, where the server may keep what it has found out about files until the next start. */
+    readonly storage?: string;
 }
 
 /** The settings that the client sends, as under `ptarget.*`. */

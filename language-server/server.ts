@@ -11,6 +11,7 @@ import { RULES } from './rules/index.js';
 import { Session } from './session.js';
 import { CONFIG_FILE, parseProjectConfig, type ProjectConfig, withProjectConfig } from './workspace/project-config.js';
 import { DEFAULT_SETTINGS, type Settings } from './workspace/settings.js';
+import type { Keeping } from './workspace/kept-files.js';
 import type { WorkspaceFiles } from './workspace/workspace-files.js';
 import { isBuiltin } from './workspace/builtin.js';
 import { Workspace } from './workspace/workspace.js';
@@ -36,9 +37,10 @@ const RULE_NAMES = RULES.map((rule) => rule.name);
 /**
  * Serves one client: keeps the workspace in step with its texts and answers through the features.
  * @param rulesDocument the URI of the page of all rules, where it lies beside the server
+ * @param keepIn how something is kept in a folder until the next start, where there is a disk
  */
-export function startServer(connection: Connection, files: WorkspaceFiles, rulesDocument?: string): void {
-    new Server(connection, files, rulesDocument).start();
+export function startServer(connection: Connection, files: WorkspaceFiles, rulesDocument?: string, keepIn?: (folder: string) => Keeping): void {
+    new Server(connection, files, rulesDocument, keepIn).start();
 }
 
 class Server {
@@ -50,7 +52,7 @@ class Server {
     private settings = DEFAULT_SETTINGS;
     private config: ProjectConfig = {};
 
-    constructor(private readonly connection: Connection, private readonly files: WorkspaceFiles, rulesDocument?: string) {
+    constructor(private readonly connection: Connection, private readonly files: WorkspaceFiles, rulesDocument?: string, private readonly keepIn?: (folder: string) => Keeping) {
         this.session = new Session(connection, this.workspace, rulesDocument);
         this.folders = new Folders(this.session, files, this.texts);
     }
@@ -88,10 +90,11 @@ class Server {
         this.session.language = (params.locale ?? 'zh').toLowerCase().startsWith('zh') ? 'zh' : 'en';
         this.folders.uris = params.workspaceFolders?.map((folder) => folder.uri) ?? (params.rootUri ? [params.rootUri] : []);
         this.session.client = params.capabilities;
-        const { builtinDocuments = false, quarantined = [], announcesFiles = false } = (params.initializationOptions ?? {}) as InitializationOptions;
+        const { builtinDocuments = false, quarantined = [], announcesFiles = false, storage } = (params.initializationOptions ?? {}) as InitializationOptions;
         this.session.showsBuiltinDocuments = builtinDocuments;
         this.session.announcesFiles = announcesFiles;
         this.texts.quarantine(quarantined);
+        if (storage !== undefined) this.folders.keeping = this.keepIn?.(storage);
         this.clientConfigures = params.capabilities.workspace?.configuration ?? false;
         const capabilities: ServerCapabilities = {
             textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },

@@ -16,7 +16,7 @@ const LAYERS: Record<string, { folders: string[]; libraries: string[] }> = {
     'language-server/renderers': { folders: ['language-server/domain'], libraries: ['hucre', 'docx', 'fflate'] },
     'language-server/workspace': {
         folders: ['language-server/domain', 'language-server/generated', 'language-server/syntax', 'language-server/translate', 'language-server/formatting', 'language-server/rules', 'language-server/protocol'],
-        libraries: ['vscode-languageserver', 'node:fs/promises', 'node:path', 'node:url'],
+        libraries: ['vscode-languageserver', 'node:crypto', 'node:fs/promises', 'node:path', 'node:url'],
     },
     'language-server/features': {
         folders: ['language-server/domain', 'language-server/generated', 'language-server/syntax', 'language-server/workspace', 'language-server/session', 'language-server/protocol', 'language-server/rules'],

@@ -8,13 +8,13 @@ import type { Heartbeat } from './heartbeat.js';
 /** Old versions of a file, as comparisons show them: the server would take them for further declarations of the same names. */
 const OLD_VERSIONS = new Set(['git', 'gitfs', 'svn', 'review', 'pr', 'timeline', 'chat-editing-snapshot-text-model']);
 
-export function clientOptions(client: () => BaseLanguageClient | undefined, crashes: CrashRecord, heartbeat: Heartbeat, peace: Middleware): LanguageClientOptions {
+export function clientOptions(client: () => BaseLanguageClient | undefined, crashes: CrashRecord, heartbeat: Heartbeat, peace: Middleware, storage: vscode.Uri | undefined): LanguageClientOptions {
     return {
         // Of any scheme: disks, remote machines, repositories on the web, texts not saved yet.
         documentSelector: [{ language: 'ptarget' }],
         synchronize: { fileEvents: vscode.workspace.createFileSystemWatcher('**/*.ptarget') },
         revealOutputChannelOn: RevealOutputChannelOn.Never,
-        initializationOptions: (): InitializationOptions => ({ builtinDocuments: true, ...afterCrashes(crashes) }),
+        initializationOptions: (): InitializationOptions => ({ builtinDocuments: true, storage: storage?.toString(), ...afterCrashes(crashes) }),
         errorHandler: restartAfterCrashes(crashes, client),
         middleware: {
             ...peace,

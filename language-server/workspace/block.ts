@@ -4,6 +4,7 @@ import type { Problem } from '../domain/problem.js';
 import { parseDeclaration, type ParsedDeclaration } from '../syntax/parse-declaration.js';
 import { toPlan, type Surroundings } from '../translate/ast-to-plan.js';
 import { ClosedProject } from './closed-project.js';
+import { recallProject, type KeptProject } from './kept-project.js';
 import type { Piece } from './piece.js';
 
 /**
@@ -14,7 +15,7 @@ export class Block implements Source {
     readonly text: string;
     /** What was found in it, and the workspace's circumstances when it was last seen that this holds. */
     found: { readonly circumstances: object; readonly problems: readonly Problem[] } | undefined;
-    private whatItSays: { readonly text: string; readonly plans: readonly Declaration[] } | undefined;
+    private whatItSays: { readonly text?: string; readonly plans: readonly Declaration[] } | undefined;
     private lent: WeakRef<readonly Declaration[]> | undefined;
     private readonly offsets: readonly number[];
 
@@ -42,7 +43,14 @@ export class Block implements Source {
 
     /** The text that the parser understood, for asking the grammar what may follow a place in it. */
     get parsedText(): string {
-        return this.read().text;
+        return this.read().text ?? parseDeclaration(this.normalized).text;
+    }
+
+    /** Says a project as it was kept: its text is not read before somebody asks for more. */
+    recall(kept: KeptProject): ClosedProject {
+        const project = recallProject(kept, this, () => this.readAgain()[0] as Project);
+        this.whatItSays = { plans: [project] };
+        return project;
     }
 
     /** Whether a nested project's plan still holds under a department that was read again. */
@@ -66,6 +74,11 @@ export class Block implements Source {
         return index;
     }
 
+    /** Places as plain data do without it. */
+    toJSON(): null {
+        return null;
+    }
+
     /** Lets go of what can be read again from the text. */
     letGo(): void {
         for (const declaration of this.declarations) {
@@ -85,7 +98,7 @@ export class Block implements Source {
     }
 
     private thatCanLetGo(declaration: Declaration, index: number): Declaration {
-        return declaration.kind === 'project' ? new ClosedProject(declaration, () => this.readAgain()[index] as Project) : declaration;
+        return declaration.kind === 'project' ? new ClosedProject(declaration, { whole: declaration }, () => this.readAgain()[index] as Project) : declaration;
     }
 
     /** What was read again stays as long as somebody looks at it. */

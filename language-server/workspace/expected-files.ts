@@ -12,6 +12,8 @@ export class ExpectedFiles {
     private readonly files = new Map<string, Expected>();
     /** The keys of the files that declare, or belong to, each department. */
     private readonly byFamily = new Map<string, Set<string>>();
+    /** The keys of the files that declare departments: projects in others that are read later are judged but once. */
+    private readonly deciding = new Set<string>();
     /** The keys of the files that may bear on any other: what they declare is not known, or it is a taxonomy. */
     private readonly onAll = new Set<string>();
 
@@ -27,6 +29,7 @@ export class ExpectedFiles {
         const key = fileKey(uri);
         this.files.set(key, { uri, names });
         if (!names || names.taxonomies.length > 0) this.onAll.add(key);
+        if (names && names.departments.length > 0) this.deciding.add(key);
         for (const family of names?.families ?? []) {
             const others = this.byFamily.get(family);
             if (others) others.add(key);
@@ -40,6 +43,7 @@ export class ExpectedFiles {
         const names = this.files.get(key)?.names;
         this.files.delete(key);
         this.onAll.delete(key);
+        this.deciding.delete(key);
         for (const family of names?.families ?? []) {
             const others = this.byFamily.get(family);
             others?.delete(key);
@@ -56,8 +60,22 @@ export class ExpectedFiles {
     bearingOn(families: Iterable<string>): string | undefined {
         for (const key of this.onAll) return this.files.get(key)!.uri;
         for (const family of families) {
-            for (const key of this.byFamily.get(family) ?? []) return this.files.get(key)!.uri;
+            const members = this.byFamily.get(family);
+            if (members) return this.firstOf(members);
         }
+        return undefined;
+    }
+
+    /** Which is to be read where it makes no difference to anybody. */
+    get first(): string | undefined {
+        return this.firstOf(this.files);
+    }
+
+    private firstOf(keys: ReadonlySet<string> | ReadonlyMap<string, Expected>): string | undefined {
+        for (const key of this.deciding) {
+            if (keys.has(key)) return this.files.get(key)!.uri;
+        }
+        for (const key of keys.keys()) return this.files.get(key)!.uri;
         return undefined;
     }
 

@@ -10,6 +10,9 @@ import type { Names } from './names.js';
 import type { Settings } from './settings.js';
 import type { TargetDocument } from './target-document.js';
 
+/** What is wrong with a declaration by itself; undefined where another taxonomy or other settings decided about it. */
+export type RecalledProblems = (taxonomy: Taxonomy, settings: Settings) => readonly Problem[] | undefined;
+
 /** What was found in a declaration, with everything beside its own text that decided about it. */
 interface Checked {
     readonly settings: Settings;
@@ -29,6 +32,8 @@ const NO_FAMILY = new Family('');
 /** What the rules find in a workspace, before comments silence it. Nothing is looked at again that nothing has changed about. */
 export class Findings {
     private readonly checked = new WeakMap<Declaration, Checked>();
+    /** What was found in declarations before, until it is asked for. */
+    private readonly recalled = new WeakMap<Declaration, RecalledProblems>();
     /** Another object whenever anything changes that decides about declarations beside their own texts. */
     private circumstances = {};
     /** What was found between declarations, by file and then by family. */
@@ -96,12 +101,18 @@ export class Findings {
         return checked.all;
     }
 
-    private byItself(declaration: Declaration): Checked {
+    /** Says what was found in a declaration by itself, before anybody asks. */
+    recall(declaration: Declaration, problems: RecalledProblems): void {
+        this.recalled.set(declaration, problems);
+    }
+
+    byItself(declaration: Declaration): Checked {
         const { settings } = this;
         const taxonomy = this.names.taxonomyOf(declaration, settings.taxonomy);
         const known = this.checked.get(declaration);
         if (known?.taxonomy === taxonomy && known.settings === settings) return known;
-        const own = joined(checkDeclaration(declaration, taxonomy, settings), NONE);
+        const own = this.recalled.get(declaration)?.(taxonomy, settings) ?? joined(checkDeclaration(declaration, taxonomy, settings), NONE);
+        this.recalled.delete(declaration);
         const checked = { settings, taxonomy, own, surroundings: NOT_LOOKED_AT, all: own };
         this.checked.set(declaration, checked);
         return checked;

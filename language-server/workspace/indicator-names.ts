@@ -1,8 +1,9 @@
-import { indicatorGroupsOf, indicatorsOf, type Declaration, type IndicatorLibrary } from '../domain/plan.js';
-import { remembered } from '../domain/remembered.js';
+import type { Declaration, IndicatorLibrary } from '../domain/plan.js';
+import { remembered, rememberedBy } from '../domain/remembered.js';
 import { keyOfValue } from '../domain/same-value.js';
 import { categoryKey } from '../domain/taxonomy.js';
-import type { IndicatorValue } from '../domain/value.js';
+import { partsOf, type IndicatorValue } from '../domain/value.js';
+import { namedIndicatorsOf } from './closed-project.js';
 
 /** A name that indicators of a category have in the workspace or in a library of indicators. */
 export interface IndicatorName {
@@ -20,7 +21,7 @@ export interface IndicatorName {
 interface ValueInUse {
     readonly key: string;
     readonly value: IndicatorValue;
-    lines: number;
+    readonly lines: number;
 }
 
 const NONE: readonly never[] = [];
@@ -28,7 +29,13 @@ const NONE: readonly never[] = [];
 /** Always the same object for the same text. */
 const shared = remembered((text) => text);
 
-/** There are hundreds of thousands, most of them with one use and one value: lists are no longer than they must be. */
+/** The same list for all names with one line that says this. */
+const onOneLine = rememberedBy(
+    (value: IndicatorValue) => `${value.kind} ${partsOf(value).join(' ')}`,
+    (value): readonly ValueInUse[] => [{ key: keyOfValue(value), value, lines: 1 }],
+);
+
+/** There are hundreds of thousands, most of them with one use and one value: lists are shared where they say the same. */
 class Entry implements IndicatorName {
     uses = 0;
     libraries: readonly IndicatorLibrary[] = NONE;
@@ -49,31 +56,32 @@ class Entry implements IndicatorName {
         if (library) this.libraries = this.libraries.concat(library);
         else this.uses++;
         if (!value) return;
-        const values = this.valuesOf(library);
-        const key = shared(keyOfValue(value));
-        const known = values.find((other) => other.key === key);
-        if (known) known.lines++;
-        else this.keep(values.concat({ key, value, lines: 1 }), library);
+        if (library) this.inLibraries = withLine(this.inLibraries, value);
+        else this.inUse = withLine(this.inUse, value);
     }
 
     remove(value: IndicatorValue | undefined, library: IndicatorLibrary | undefined): void {
         if (library) this.libraries = this.libraries.toSpliced(this.libraries.indexOf(library), 1);
         else this.uses--;
         if (!value) return;
-        const values = this.valuesOf(library);
-        const key = keyOfValue(value);
-        const known = values.find((other) => other.key === key);
-        if (known && --known.lines === 0) this.keep(values.filter((other) => other !== known), library);
+        if (library) this.inLibraries = withoutLine(this.inLibraries, value);
+        else this.inUse = withoutLine(this.inUse, value);
     }
+}
 
-    private valuesOf(library: IndicatorLibrary | undefined): readonly ValueInUse[] {
-        return library ? this.inLibraries : this.inUse;
-    }
+function withLine(values: readonly ValueInUse[], value: IndicatorValue): readonly ValueInUse[] {
+    const alone = onOneLine(value);
+    if (values.length === 0) return alone;
+    const [{ key }] = alone as [ValueInUse];
+    const index = values.findIndex((other) => other.key === key);
+    if (index < 0) return values.concat(alone);
+    const known = values[index]!;
+    return values.with(index, { ...known, lines: known.lines + 1 });
+}
 
-    private keep(values: readonly ValueInUse[], library: IndicatorLibrary | undefined): void {
-        if (library) this.inLibraries = values;
-        else this.inUse = values;
-    }
+function withoutLine(values: readonly ValueInUse[], value: IndicatorValue): readonly ValueInUse[] {
+    const key = keyOfValue(value);
+    return values.flatMap((other) => (other.key !== key ? other : other.lines > 1 ? { ...other, lines: other.lines - 1 } : []));
 }
 
 /** Which names indicators have, by category; kept in step with every block that comes or goes, so that nobody has to search. */
@@ -90,20 +98,18 @@ export class IndicatorNames {
     learn(): void {
         for (const declaration of this.waiting) {
             this.waiting.delete(declaration);
-            for (const { indicator } of indicatorsOf(indicatorGroupsOf(declaration))) {
-                this.entry(indicator.category.value, indicator.name.value).add(indicator.cycle?.value, libraryOf(declaration));
-            }
+            for (const { category, name, value } of namedIndicatorsOf(declaration)) this.entry(category, name).add(value, libraryOf(declaration));
         }
     }
 
     remove(declaration: Declaration): void {
         if (this.waiting.delete(declaration)) return;
-        for (const { indicator } of indicatorsOf(indicatorGroupsOf(declaration))) {
-            const key = categoryKey(indicator.category.value);
+        for (const { category, name, value } of namedIndicatorsOf(declaration)) {
+            const key = categoryKey(category);
             const names = this.byCategory.get(key);
-            const entry = names?.get(indicator.name.value);
+            const entry = names?.get(name);
             if (!names || !entry) continue;
-            entry.remove(indicator.cycle?.value, libraryOf(declaration));
+            entry.remove(value, libraryOf(declaration));
             if (entry.isGone) names.delete(entry.name);
             if (names.size === 0) this.byCategory.delete(key);
         }

@@ -11,6 +11,7 @@ import { ExpectedFiles } from './expected-files.js';
 import { fileKey } from './file-key.js';
 import { Findings } from './findings.js';
 import type { IndicatorNames } from './indicator-names.js';
+import type { KeptFile } from './kept-file.js';
 import { Names, type DeclaredNames } from './names.js';
 import { namesIn, type NamesInFile } from './names-in-file.js';
 import { DEFAULT_SETTINGS, type Settings } from './settings.js';
@@ -22,6 +23,12 @@ export interface LeftOut {
     readonly uri: string;
     readonly why: Wording;
     readonly version: number | undefined;
+}
+
+/** The blocks of a document that is being read, in the order of its text, and what is kept of it where it is a closed file. */
+interface Unread {
+    readonly blocks: Set<Block>;
+    readonly kept: KeptFile | undefined;
 }
 
 /** All documents that belong together, what their names refer to, and what is wrong with them. */
@@ -36,8 +43,8 @@ export class Workspace {
     private affected = new Set<string>();
     private builtinsAreRead = false;
     private libraryIsRead = false;
-    /** The blocks of documents that are still being read, in the order of their texts: nobody else knows them yet. */
-    private readonly unread = new Map<TargetDocument, Set<Block>>();
+    /** Documents that are still being read: nobody else knows their blocks yet. */
+    private readonly unread = new Map<TargetDocument, Unread>();
     /** Blocks whose names nobody has asked for yet: while edits arrive quickly, most are gone before anybody does. */
     private readonly unnamed = new Set<Block>();
     private readonly expected = new ExpectedFiles();
@@ -93,11 +100,12 @@ export class Workspace {
     /**
      * Adds a document like `open`, or a file that no editor holds, which keeps only what others ask about it once it is
      * checked. It is read by and by, as `readOn` is called.
+     * @param kept what is kept of such a file
      */
-    begin(uri: string, text: string, version?: number): void {
+    begin(uri: string, text: string, version?: number, kept?: KeptFile): TargetDocument {
         const document = new TargetDocument(uri, text, version, version === undefined, true);
-        this.unread.set(document, new Set());
-        this.put(document);
+        this.unread.set(document, { blocks: new Set(), kept });
+        return this.put(document);
     }
 
     /**
@@ -107,13 +115,15 @@ export class Workspace {
      */
     readOn(ms: number): boolean {
         const end = performance.now() + ms;
-        for (const [document, blocks] of this.unread) {
+        for (const [document, { blocks, kept }] of this.unread) {
             for (;;) {
                 for (const block of blocks) {
                     blocks.delete(block);
+                    kept?.recall(block, this.found);
                     this.unnamed.add(block);
                     this.findings.ofBlock(block);
                     this.known.indicators.learn();
+                    kept?.keep(block, this.found);
                     if (block.closed) block.letGo();
                     if (performance.now() > end) return true;
                 }
@@ -181,7 +191,7 @@ export class Workspace {
         const read = this.openDocuments.filter((document) => !this.unread.has(document));
         const concerned = this.expected.bearingOn(read.flatMap((document) => namesIn(document).families));
         if (concerned !== undefined) return { uri: concerned, concernsOpen: true };
-        const [uri] = this.expected.uris();
+        const uri = this.expected.first;
         return uri === undefined ? undefined : { uri, concernsOpen: false };
     }
 
@@ -321,7 +331,7 @@ export class Workspace {
 
     private readBlocksOf(document: TargetDocument): readonly Block[] {
         const unread = this.unread.get(document);
-        return unread ? document.blocks.filter((block) => !unread.has(block)) : document.blocks;
+        return unread ? document.blocks.filter((block) => !unread.blocks.has(block)) : document.blocks;
     }
 
     /**
@@ -351,11 +361,11 @@ export class Workspace {
         this.affected.add(document.uri);
         const unread = this.unread.get(document);
         for (const block of removed) {
-            if (unread?.delete(block) || this.unnamed.delete(block)) continue;
+            if (unread?.blocks.delete(block) || this.unnamed.delete(block)) continue;
             this.known.remove(block);
             this.lookAgainAt(block);
         }
-        for (const block of added) (unread ?? this.unnamed).add(block);
+        for (const block of added) (unread?.blocks ?? this.unnamed).add(block);
     }
 
     private nameAdded(): void {

@@ -1,13 +1,14 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import {
-    type CodeAction, CodeActionRequest, CodeLensRefreshRequest, CodeLensRequest, CodeLensResolveRequest, CompletionRequest, type CompletionList, DefinitionRequest, DocumentSymbolRequest, HoverRequest, type LocationLink,
+    type CodeAction, CodeActionRequest, CodeLensRefreshRequest, CodeLensRequest, CodeLensResolveRequest, CompletionRequest, type CompletionList, DefinitionRequest, type Diagnostic, DocumentSymbolRequest, HoverRequest, type LocationLink,
     type MarkupContent, RenameRequest,
 } from 'vscode-languageserver/node';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { builtinText, checklist, type Checklist, listFiles, preview, previewChanged, type PreviewParams, type PreviewUpdate, readFile } from '../../language-server/protocol.js';
+import { digestOf } from '../../language-server/workspace/disk-keeping.js';
 import { buildServer } from './built-server.js';
 import { Editor } from './editor.js';
 
@@ -94,6 +95,46 @@ describe('a folder with many files', () => {
         const read = announced.filter((file, index) => announced.indexOf(file) < index);
         expect(read[0]).toBe(uriOf('甲局项目.ptarget'));
         expect(read.length).toBeLessThan(others);
+    });
+});
+
+describe('a folder that is opened again', () => {
+    const text = '项目 "一" {\n    绩效指标 { 产出指标 { 数量指标 "次数" 》9次 } }\n}\n';
+    const uri = () => uriOf('工作', '项目.ptarget');
+    const open = async () => (editor = await Editor.start(built.script, [uriOf('工作')], undefined, { storage: uriOf('存储') }));
+    const kept = () => join(folder, '存储', 'kept-files');
+    const slip = (problems: readonly Diagnostic[]) => String(problems.find(({ code }) => code === 'typo-comparator')?.message);
+
+    beforeEach(async () => {
+        mkdirSync(join(folder, '工作'));
+        writeFileSync(join(folder, '工作', '项目.ptarget'), text);
+        await open();
+        expect(slip(await editor.problems(uri(), (list) => list.length > 0))).toContain('》');
+        await expect.poll(() => existsSync(kept())).toBe(true);
+        await editor.stop();
+    });
+
+    it('has the problems that it had, without being read', async () => {
+        const [program, header, ...content] = readFileSync(kept(), 'utf8').split('\n');
+        const retold = content.join('\n').replace('书名号', '旧符号');
+        const [file] = header!.split(' ');
+        writeFileSync(kept(), [program, `${file} ${digestOf(retold)} ${Buffer.byteLength(retold)}`, retold].join('\n'));
+        await open();
+        expect(slip(await editor.problems(uri(), (list) => list.length > 0))).toContain('旧符号');
+        // Whoever edits the file reads it.
+        editor.open(uri(), text);
+        expect(slip(await editor.problems(uri(), (list, version) => version === 1 && list.length > 0))).toContain('书名号');
+    });
+
+    it('has those of its texts where what was kept is damaged, or the text is another', async () => {
+        writeFileSync(kept(), readFileSync(kept(), 'utf8').replace('书名号', '旧符号'));
+        await open();
+        expect(slip(await editor.problems(uri(), (list) => list.length > 0))).toContain('书名号');
+        await expect.poll(() => readFileSync(kept(), 'utf8')).toContain('书名号');
+        await editor.stop();
+        writeFileSync(join(folder, '工作', '项目.ptarget'), text.replace('》9次', '≥九次'));
+        await open();
+        expect(codes(await editor.problems(uri(), (list) => list.length > 0))).not.toContain('typo-comparator');
     });
 });
 
