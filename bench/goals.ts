@@ -45,8 +45,10 @@ export const GOALS: readonly Goal[] = [
         },
     }))),
     { promise: 'a file of the folder opened at once after the start: at most 2× alone', unit: '×', limit: { most: 2 }, measured: (results) => quotient(median(results, 'workspaceOpen', PTARGET, FOLDER), median(results, 'workspaceOpenAlone', PTARGET, FOLDER)) },
-    besideReading('workspaceGlimpsed'),
-    besideReading('workspaceIndexed'),
+    besideReading('workspaceGlimpsed', 4),
+    besideReading('workspaceIndexed', 4),
+    besideReading('workspaceGlimpsedAgain', 1),
+    besideReading('workspaceIndexedAgain', 1),
     absolute('workspaceMemory', FOLDER, 'MB', 200),
     ratio('workspaceDepartmentKey', STOCK_LANGIUM, FOLDER, 1 / 50),
     ratio('check', AJV, FOLDER, 3),
@@ -63,10 +65,7 @@ export const GOALS: readonly Goal[] = [
 ];
 
 /** Goals that this bench does not look at. */
-export const ELSEWHERE = [
-    'all of the folder indexed from a cache checked by hash: at most 1× reading and scanning its bytes',
-    'activation of the extension under 50 ms, .vsix under 3 MB',
-];
+export const ELSEWHERE = ['activation of the extension under 50 ms, .vsix under 3 MB'];
 
 export function verdict({ limit, measured }: Goal, results: Results): 'met' | 'not met' | 'not measured' {
     const value = measured(results);
@@ -85,11 +84,11 @@ function ratio(measure: Measure, other: string, size: Size, most: number): Goal 
 }
 
 /** An index of names, references and sums was promised; we know names and references first, and sums once all is read and judged. */
-function besideReading(measure: Measure): Goal {
+function besideReading(measure: Measure, most: number): Goal {
     return {
-        promise: `${MEASURES[measure]}: at most 4× reading and scanning its bytes`,
+        promise: `${MEASURES[measure]}: at most ${most}× reading and scanning its bytes`,
         unit: '×',
-        limit: { most: 4 },
+        limit: { most },
         measured: (results) => quotient(median(results, measure, PTARGET, FOLDER), median(results, 'workspaceRead', BARE_READING, FOLDER)),
     };
 }

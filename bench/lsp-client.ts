@@ -55,8 +55,12 @@ export class LspClient {
         this.connection.listen();
     }
 
-    /** Starts a server; resolves with the milliseconds from the process's start to `initialized`. */
-    static async start({ command, environment, settings }: Subject, folder?: string): Promise<{ client: LspClient; startMs: number }> {
+    /**
+     * Starts a server; resolves with the milliseconds from the process's start to `initialized`.
+     * @param folder the URI of what it works in
+     * @param storage the URI of a folder where it may keep something
+     */
+    static async start({ command, environment, settings }: Subject, folder?: string, storage?: string): Promise<{ client: LspClient; startMs: number }> {
         const from = performance.now();
         const child = spawn(command[0]!, command.slice(1), { stdio: ['pipe', 'pipe', 'ignore'], env: { ...process.env, ...environment } });
         const client = new LspClient(child, settings);
@@ -65,6 +69,7 @@ export class LspClient {
             rootUri: folder ?? null,
             workspaceFolders: folder ? [{ uri: folder, name: 'bench' }] : null,
             locale: 'zh-cn',
+            initializationOptions: { storage },
             capabilities: {
                 workspace: { configuration: true, workspaceFolders: true },
                 window: { workDoneProgress: true },

@@ -15,7 +15,7 @@ import { circumstances, report } from './report.js';
 import { Results } from './results.js';
 import { AJV, BARE_NODE, BARE_READING, departmentLast, nodeScript, OURS, ourSubjects, peerSubjects, PTARGET, readingInFull, stockLangium, type Subject } from './subjects.js';
 import { measureTyping } from './typing.js';
-import { measureDepartment, measureWorkspace } from './workspace.js';
+import { measureDepartment, measureOpenedAgain, measureWorkspace } from './workspace.js';
 
 const [, , root = '.', ...args] = process.argv;
 const PARTS = ['start', 'typing', 'opening', 'workspace', 'check', 'preview', 'exports'] as const;
@@ -94,6 +94,7 @@ async function measureFolder({ ajv }: Peers): Promise<void> {
             if ('command' in subject) {
                 await measureWorkspace(subject, folder, results);
                 await measureDepartment(subject, departments, results);
+                if (subject.name === PTARGET) await measureOpenedAgain(subject, folder, results);
             } else {
                 results.add('workspaceRead', BARE_READING, projects, await readAndScan(folder.ptarget));
             }

@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
@@ -58,6 +60,31 @@ export async function measureWorkspace(subject: Subject, { ptarget: folder, file
     });
 }
 
+/** So often is it opened again, for that takes no time. */
+const TIMES_AGAIN = 5;
+
+/** Starts a server on a folder that one before it has read; what that has found out is kept in between. */
+export async function measureOpenedAgain(subject: Subject, { ptarget: folder, files }: FolderOnDisk, results: Results): Promise<void> {
+    const add = (measure: Measure, measured: number) => results.add(measure, subject.name, files * PROJECTS_IN_A_FILE, measured);
+    const storage = await mkdtemp(join(tmpdir(), 'ptarget-bench-'));
+    const inFolder = (measure: (client: LspClient) => Promise<void>) => withServer(subject, pathToFileURL(folder).href, measure, pathToFileURL(storage).href);
+    try {
+        await inFolder(async (client) => void (await client.rest()));
+        for (let time = 0; time < TIMES_AGAIN; time++) {
+            await inFolder(async (client) => {
+                const initialized = performance.now();
+                await client.rest();
+                const [glimpsed = NaN, read = NaN] = client.tasksEndedAt;
+                add('workspaceGlimpsedAgain', glimpsed - initialized);
+                add('workspaceIndexedAgain', read - initialized);
+                add('workspaceMemoryAgain', (await client.memory()).now);
+            });
+        }
+    } finally {
+        await rm(storage, { recursive: true, force: true });
+    }
+}
+
 /** Opens a department of a folder with many at once after the start; it has a sum that its projects do not make up. */
 export async function measureDepartment(subject: Subject, { ptarget: folder, files }: FolderOnDisk, results: Results): Promise<void> {
     await withServer(subject, pathToFileURL(folder).href, async (client) => {
@@ -70,8 +97,8 @@ export async function measureDepartment(subject: Subject, { ptarget: folder, fil
     });
 }
 
-async function withServer(subject: Subject, folder: string | undefined, measure: (client: LspClient) => Promise<void>): Promise<void> {
-    const { client } = await LspClient.start(subject, folder);
+async function withServer(subject: Subject, folder: string | undefined, measure: (client: LspClient) => Promise<void>, storage?: string): Promise<void> {
+    const { client } = await LspClient.start(subject, folder, storage);
     try {
         await measure(client);
     } finally {
