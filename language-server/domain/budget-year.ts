@@ -27,7 +27,7 @@ export function aboutEarlierYears(ask: (declaration: Planned, year: number) => I
 }
 
 /** In the code a year may be written in full-width digits. */
-const YEAR = /[1１][9９][0-9０-９]{2}|[2２][0０][0-9０-９]{2}/g;
+const YEAR = /(?<![0-9])(?:[1１][9９]|[2２][0０])[0-9０-９]{2}(?![0-9])/g;
 
 /** Nearly all texts name none, which is seen at a glance. */
 function mayNameYearBefore(year: number, text: string): boolean {

@@ -9,21 +9,22 @@ const POWER: Record<MoneyUnit, number> = byWord({ 元: -4, 万元: 0, 亿元: 4 
 
 /** One fen is 0.000001 万元: the smallest part that an amount may name. */
 const FEN_DECIMALS = 6;
-const FEN_IN_TEN_THOUSAND = 10 ** FEN_DECIMALS;
 
 const PLAIN_NUMBER = /^[0-9][0-9,]*(\.[0-9]+)?$/;
+
+/** Of a whole number, up to which a JavaScript number is exact. */
+const EXACT_DIGITS = 15;
 
 export function isMoneyUnit(text: string): text is MoneyUnit {
     return text in POWER;
 }
 
-/** An exact amount of money, kept in 万元. Nothing is rounded before it is printed. */
+/** An exact amount of money. Nothing is rounded before it is printed. */
 export class Money {
-    static readonly zero = new Money(new Big(0));
+    static readonly zero = new Money(0);
 
-    private fen: number | undefined;
-
-    private constructor(private readonly tenThousands: Big) {}
+    /** @param amount whole fen, which nearly all are and which add up ten times as fast; otherwise 万元 */
+    private constructor(private readonly amount: number | Big) {}
 
     /**
      * Reads a number with optional thousands separators.
@@ -31,62 +32,65 @@ export class Money {
      */
     static parse(number: string, unit: MoneyUnit, negative = false): Money | undefined {
         if (!PLAIN_NUMBER.test(number)) return undefined;
-        const digits = new Big(`${negative ? '-' : ''}${number.replaceAll(',', '')}e${POWER[unit]}`);
-        return new Money(digits);
+        const plain = number.replaceAll(',', '');
+        const [whole = '', fraction = ''] = plain.split('.');
+        const decimals = FEN_DECIMALS + POWER[unit];
+        const digits = whole + fraction.padEnd(decimals, '0');
+        if (fraction.length > decimals || digits.length > EXACT_DIGITS) return new Money(new Big(`${negative ? '-' : ''}${plain}e${POWER[unit]}`));
+        return new Money(negative ? 0 - Number(digits) : Number(digits));
     }
 
     /** @param exact as `toJSON` gives it */
     static fromJSON(exact: string): Money {
-        return new Money(new Big(exact));
+        const isNegative = exact.startsWith('-');
+        return Money.parse(isNegative ? exact.slice(1) : exact, '万元', isNegative)!;
     }
 
     /** In 万元, with every digit. */
     toJSON(): string {
-        return this.tenThousands.toFixed();
+        return this.decimal.toFixed();
     }
 
     static sum(amounts: Iterable<Money | undefined>): Money {
         let total = Money.zero;
-        let fen = 0;
         for (const amount of amounts) {
-            if (!amount) continue;
-            if (Number.isSafeInteger(fen + amount.wholeFen)) fen += amount.wholeFen;
-            else total = total.plus(amount);
+            if (amount) total = total.plus(amount);
         }
-        return total.plus(new Money(new Big(`${fen}e-${FEN_DECIMALS}`)));
+        return total;
     }
 
     plus(other: Money): Money {
-        return new Money(this.tenThousands.plus(other.tenThousands));
+        const fen = typeof this.amount === 'number' && typeof other.amount === 'number' ? this.amount + other.amount : NaN;
+        return new Money(Number.isSafeInteger(fen) ? fen : this.decimal.plus(other.decimal));
     }
 
     minus(other: Money): Money {
-        return new Money(this.tenThousands.minus(other.tenThousands));
+        return this.plus(other.negated);
     }
 
     absolute(): Money {
-        return new Money(this.tenThousands.abs());
+        return this.isNegative ? this.negated : this;
     }
 
     equals(other: Money): boolean {
-        return this.tenThousands.eq(other.tenThousands);
+        return this.minus(other).isZero;
     }
 
     isMoreThan(other: Money): boolean {
-        return this.tenThousands.gt(other.tenThousands);
+        return other.minus(this).isNegative;
     }
 
     get isNegative(): boolean {
-        return this.tenThousands.lt(0);
+        return typeof this.amount === 'number' ? this.amount < 0 : this.amount.lt(0);
     }
 
     get isZero(): boolean {
-        return this.tenThousands.eq(0);
+        return typeof this.amount === 'number' ? this.amount === 0 : this.amount.eq(0);
     }
 
     /** Whether a part is smaller than one fen. */
     get hasPartOfFen(): boolean {
-        return !this.tenThousands.round(FEN_DECIMALS).eq(this.tenThousands);
+        return typeof this.amount !== 'number' && !this.amount.round(FEN_DECIMALS).eq(this.amount);
     }
 
     /** As the forms print it: thousands separators, two decimals, rounded half up (away from zero). */
@@ -103,8 +107,8 @@ export class Money {
 
     /** The share of a whole in per cent, for reading; undefined of a whole that is not above zero. */
     percentOf(whole: Money): string | undefined {
-        if (!whole.tenThousands.gt(0)) return undefined;
-        return `${this.tenThousands.times(100).div(whole.tenThousands).toFixed(2, Big.roundHalfUp)}%`;
+        if (whole.isNegative || whole.isZero) return undefined;
+        return `${this.decimal.times(100).div(whole.decimal).toFixed(2, Big.roundHalfUp)}%`;
     }
 
     /** As a plain decimal number for programs, e.g. a spreadsheet's cell; exact up to the digits of a double. */
@@ -112,18 +116,17 @@ export class Money {
         return this.in(unit).toNumber();
     }
 
-    /** Whole fen add up exactly and ten times as fast; NaN of parts of a fen and of more than a number holds. */
-    private get wholeFen(): number {
-        if (this.fen === undefined) {
-            const exact = this.tenThousands.times(FEN_IN_TEN_THOUSAND);
-            const fen = exact.toNumber();
-            this.fen = Number.isSafeInteger(fen) && exact.eq(fen) ? fen : NaN;
-        }
-        return this.fen;
+    private get negated(): Money {
+        return new Money(typeof this.amount === 'number' ? 0 - this.amount : this.amount.neg());
+    }
+
+    /** In 万元. */
+    private get decimal(): Big {
+        return typeof this.amount === 'number' ? new Big(`${this.amount}e-${FEN_DECIMALS}`) : this.amount;
     }
 
     private in(unit: MoneyUnit): Big {
-        return unit === '万元' ? this.tenThousands : new Big(`${this.tenThousands.toFixed()}e${-POWER[unit]}`);
+        return unit === '万元' ? this.decimal : new Big(`${this.decimal.toFixed()}e${-POWER[unit]}`);
     }
 }
 

@@ -18,10 +18,17 @@ export interface IndicatorName {
 }
 
 /** A value that lines with a name have, and how many have it. */
-interface ValueInUse {
-    readonly key: string;
-    readonly value: IndicatorValue;
-    readonly lines: number;
+class ValueInUse {
+    constructor(readonly value: IndicatorValue, readonly lines: number, private known?: string) {}
+
+    /** Worked out only where there are others to compare with. */
+    get key(): string {
+        return (this.known ??= keyOfValue(this.value));
+    }
+
+    withLines(lines: number): ValueInUse {
+        return new ValueInUse(this.value, lines, this.known);
+    }
 }
 
 const NONE: readonly never[] = [];
@@ -32,7 +39,7 @@ const shared = remembered((text) => text);
 /** The same list for all names with one line that says this. */
 const onOneLine = rememberedBy(
     (value: IndicatorValue) => `${value.kind} ${partsOf(value).join(' ')}`,
-    (value): readonly ValueInUse[] => [{ key: keyOfValue(value), value, lines: 1 }],
+    (value): readonly ValueInUse[] => [new ValueInUse(value, 1)],
 );
 
 /** There are hundreds of thousands, most of them with one use and one value: lists are shared where they say the same. */
@@ -72,16 +79,16 @@ class Entry implements IndicatorName {
 function withLine(values: readonly ValueInUse[], value: IndicatorValue): readonly ValueInUse[] {
     const alone = onOneLine(value);
     if (values.length === 0) return alone;
-    const [{ key }] = alone as [ValueInUse];
+    const { key } = alone[0]!;
     const index = values.findIndex((other) => other.key === key);
     if (index < 0) return values.concat(alone);
     const known = values[index]!;
-    return values.with(index, { ...known, lines: known.lines + 1 });
+    return values.with(index, known.withLines(known.lines + 1));
 }
 
 function withoutLine(values: readonly ValueInUse[], value: IndicatorValue): readonly ValueInUse[] {
     const key = keyOfValue(value);
-    return values.flatMap((other) => (other.key !== key ? other : other.lines > 1 ? { ...other, lines: other.lines - 1 } : []));
+    return values.flatMap((other) => (other.key !== key ? other : other.lines > 1 ? other.withLines(other.lines - 1) : []));
 }
 
 /** Which names indicators have, by category; kept in step with every block that comes or goes, so that nobody has to search. */
