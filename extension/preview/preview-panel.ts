@@ -13,6 +13,8 @@ export const PREVIEW_TYPE = 'ptarget.preview';
 /** One preview: a page that shows a file on a form, beside the file's editor. */
 export class PreviewPanel {
     locked: boolean;
+    /** A page that is brought back takes seconds to load. What it was sent before, it would hear then, and be scrolled as the editor was meanwhile. */
+    private isLoaded = false;
     /** The form that the page shows; undefined until it shows the file. */
     private form: Form | undefined;
     private readonly chosenForms = new Map<string, Form>();
@@ -29,7 +31,7 @@ export class PreviewPanel {
         this.choose(uri, form);
         this.updates = new PreviewUpdates(
             server,
-            () => ({ uri: this.uri, form: this.chosenForms.get(this.uri.toString()), visible: panel.visible }),
+            () => ({ uri: this.uri, form: this.chosenForms.get(this.uri.toString()), visible: panel.visible && this.isLoaded }),
             (update) => this.display(update),
         );
         this.source = new SourceLink(server, () => ({ uri: this.uri, form: this.form, behind: this.updates.behind }), (message) => this.post(message));
@@ -101,6 +103,7 @@ export class PreviewPanel {
     }
 
     private async receive(message: FromPage): Promise<void> {
+        this.isLoaded = true;
         switch (message.type) {
             case 'ready':
                 return this.updates.startAgain();

@@ -23,10 +23,15 @@ interface Shown {
 export class SourceLink {
     private lastTyped = 0;
     private readonly editorEcho = new EchoGuard();
+    /** The line at the top of each editor. */
+    private readonly tops = new WeakMap<vscode.TextEditor, number>();
     private readonly marking = new AtMostEvery(() => FOLLOW_MS, () => void this.mark());
     private readonly scrolling = new AtMostEvery(() => FOLLOW_MS, () => void this.scrollPage());
 
-    constructor(private readonly server: ServerLink, private readonly shown: () => Shown, private readonly post: (message: ToPage) => void) {}
+    constructor(private readonly server: ServerLink, private readonly shown: () => Shown, private readonly post: (message: ToPage) => void) {
+        const editor = visibleEditor(shown().uri);
+        if (editor) this.hasMoved(editor);
+    }
 
     textChanged(): void {
         this.lastTyped = Date.now();
@@ -38,8 +43,9 @@ export class SourceLink {
     }
 
     editorScrolled(editor: vscode.TextEditor): void {
+        if (editor !== visibleEditor(this.shown().uri) || !this.hasMoved(editor)) return;
         const typing = Date.now() - this.lastTyped < TYPING_MS;
-        if (!this.editorEcho.isEcho && !typing && editor === visibleEditor(this.shown().uri)) this.scrolling.ask();
+        if (!this.editorEcho.isEcho && !typing) this.scrolling.ask();
     }
 
     /** Brings the first cell that shows a place of the text to the top of the page. */
@@ -76,6 +82,14 @@ export class SourceLink {
     dispose(): void {
         this.marking.cancel();
         this.scrolling.cancel();
+    }
+
+    /** VS Code also tells of editors that are only laid out anew: when a window opens or is resized, or code lenses come in. */
+    private hasMoved(editor: vscode.TextEditor): boolean {
+        const top = editor.visibleRanges[0]?.start.line;
+        if (top === undefined || top === this.tops.get(editor)) return false;
+        this.tops.set(editor, top);
+        return true;
     }
 
     private async mark(): Promise<void> {

@@ -25,6 +25,10 @@ export function addressOf(element: Element): CellAddress | undefined {
     return { table: tables().indexOf(table), row: row.rowIndex, cell: cell.cellIndex, part };
 }
 
+export function isSameCell(one: CellAddress, other: CellAddress | undefined): boolean {
+    return one.table === other?.table && one.row === other.row && one.cell === other.cell && one.part === other.part;
+}
+
 export function cellAround(element: Element | null): CellElement | undefined {
     const cell = element?.closest('td, th');
     return cell && sheets.contains(cell) ? (cell as CellElement) : undefined;

@@ -36,6 +36,7 @@ async function bringsThePreviewBack() {
     const window = pageActions({ page, pictures: failuresFolder, failures: failuresFolder });
     const preview = (selector, text) => window.wait({ frame: 'preview', selector, text, timeout: 60_000 });
     const scrolled = () => window.evaluate({ frame: 'preview', expression: 'scrollY' });
+    const firstLine = async () => Math.min(...(await window.query({ selector: '.margin-view-overlays .line-numbers' })).map(({ text }) => Number(text)));
     try {
         await page.goto(server.url);
         await window.wait({ selector: '.explorer-folders-view .monaco-list-row', text: 'nansha', timeout: 60_000 });
@@ -46,8 +47,11 @@ async function bringsThePreviewBack() {
         await preview('td', '3,287.27');
         await window.click({ frame: 'preview', selector: '#tab-core' });
         await preview('#tab-core[aria-selected=true]');
+        const before = await firstLine();
         await window.evaluate({ frame: 'preview', expression: 'scrollTo(0, 300)' });
         await until(async () => (await scrolled()) === 300, 'it is scrolled');
+        // The page has its place kept before it tells the editor, and what it says is heard in order.
+        await until(async () => (await firstLine()) > before, 'the editor follows');
         await Promise.all([page.waitForEvent('load'), reloadWindow(window)]);
         await preview('#tab-core[aria-selected=true]');
         // To the row: the editor, brought back to its own place, may have the last word.
