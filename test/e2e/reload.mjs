@@ -52,7 +52,7 @@ async function bringsThePreviewBack() {
         await until(async () => (await scrolled()) === 300, 'it is scrolled');
         // The page has its place kept before it tells the editor, and what it says is heard in order.
         await until(async () => (await firstLine()) > before, 'the editor follows');
-        await Promise.all([page.waitForEvent('load'), reloadWindow(window)]);
+        await Promise.all([page.waitForEvent('load', { timeout: 60_000 }), reloadWindow(window)]);
         await preview('#tab-core[aria-selected=true]');
         // To the row: the editor, brought back to its own place, may have the last word.
         await until(async () => Math.abs((await scrolled()) - 300) < 120, 'it is scrolled as before');
