@@ -61,8 +61,10 @@ export class Folders {
     /** @param prepare what else must be known before anything is judged */
     async read(prepare: () => Promise<void>): Promise<void> {
         await this.searching(async () => {
+            // Read while others are asked.
+            const kept = this.keeping && KeptFiles.from(this.keeping);
             await prepare();
-            if (this.keeping) this.kept = await KeptFiles.from(this.keeping);
+            this.kept = await kept;
             await this.expectFiles(this.uris);
         });
         await this.readExpected();
