@@ -27,7 +27,6 @@ const REDUPLICATED_WORDS = /^(?:一.|研究|讨论|商量|考虑|学习|锻炼|�
  */
 export function doubledWordsIn(text: string, isKnown: (words: string) => boolean): DoubledWord[] {
     const found: DoubledWord[] = [];
-    if (!mayRepeat(text)) return found;
     for (const match of text.matchAll(REPEATED)) {
         const word = match[1] ?? match[2]!;
         const start = match.index;
@@ -41,7 +40,7 @@ export function doubledWordsIn(text: string, isKnown: (words: string) => boolean
  * Whether anything is followed by itself at all: seldom so, and told in one walk ten times as fast as by the expression. Of each
  * distance it counts for how many characters the text has been the same as it was that many characters before.
  */
-function mayRepeat(text: string): boolean {
+export function mayRepeat(text: string): boolean {
     let [before1, before2, before3, before4, before5, before6] = [0, 0, 0, 0, 0, 0];
     let [same1, same2, same3, same4, same5, same6] = [0, 0, 0, 0, 0, 0];
     for (let at = 0; at < text.length; at++) {

@@ -24,16 +24,21 @@ const RATE = /(?:率|比例|比率|占比|百分比|比重)$/;
 /** Words in 率 that are no shares. */
 const NO_RATE = /(?:效率|功率|频率|速率|汇率|税率|费率|利率|分辨率|倍率|斜率|心率)$/;
 
+/** Hardly any name has one of them, and whoever speaks of time has. */
+const SIGN_OF_TIME = /[时期]/;
 const TIMELINESS = /及时|按时|按期|准时|如期|限时|时限|时效|工期|(?:完成|办结|响应|交付|到货|竣工|完工|启动|处理|反馈)时间$/;
 
 const OUTPUT_QUALITY = /(?:验收|验收通过|验收合格|合格|达标|通过|合规|整改|响应|办结|完成|完工|正常运行)率$/;
 
 const ACTIVITY = /^(?:提供|开展|组织|举办|完成|编制|制定|印发|召开|发放|采购|购置|检查|抽查|抽检|组织开展).*(?:次数|场次|数量|份数|批次|人次|数)$|(?:培训|宣传|宣讲|检查|抽查|抽检|巡查|演练|调研|督导)(?:活动)?(?:次数|场次|期数|人次|批次)(?:为每\S{1,3})?$/;
 
+const BLANKS = /\s+/g;
+
 /** What there is to know about a name; several rules ask about the same one, and many projects share theirs. */
 interface KnownName {
     readonly kind: NameKind;
     readonly head: string;
+    readonly spelling: string;
     readonly unit: UnitInName | undefined;
 }
 
@@ -42,7 +47,7 @@ const read = remembered((name: string): KnownName => {
     const brackets = bracketsAtEnd(normal.trim());
     const head = brackets?.before ?? normal.trim();
     const kind = judge(head, brackets ? brackets.before + brackets.inside : head);
-    return { kind, head, unit: findUnit(normal, head, kind) };
+    return { kind, head, spelling: normal.replace(BLANKS, ''), unit: findUnit(normal, head, kind) };
 });
 
 export function kindOfName(name: string): NameKind {
@@ -52,6 +57,11 @@ export function kindOfName(name: string): NameKind {
 /** A name without what stands in brackets behind it. */
 export function withoutUnit(name: string): string {
     return read(name).head;
+}
+
+/** The same for names that differ only in blanks and in the width of their signs. */
+export function spellingOf(name: string): string {
+    return read(name).spelling;
 }
 
 /** The unit that a name itself says: 分析报告数量（份）, 化妆品抽样检验批次, 重大事故次数, 合格率. */
@@ -66,8 +76,8 @@ function judge(plain: string, whole: string): NameKind {
     return {
         rate,
         satisfaction,
-        timeliness: TIMELINESS.test(plain),
-        outputQuality: OUTPUT_QUALITY.test(plain),
+        timeliness: SIGN_OF_TIME.test(plain) && TIMELINESS.test(plain),
+        outputQuality: rate && OUTPUT_QUALITY.test(plain),
         activity: ACTIVITY.test(whole),
     };
 }

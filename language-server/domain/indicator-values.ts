@@ -15,15 +15,18 @@ const CYCLE: Wording = { zh: '', en: '' };
 const ANNUAL: Wording = { zh: '年度值', en: ' (annual value)' };
 
 /** The values that are written; an annual value that equals the cycle's is not. */
-export function* valuesOf(indicator: Indicator): Generator<ValueOfIndicator> {
-    if (indicator.cycle) yield { indicator, written: indicator.cycle, called: CYCLE };
-    if (indicator.annual) yield { indicator, written: indicator.annual, called: ANNUAL };
+function valuesOf(indicator: Indicator): readonly ValueOfIndicator[] {
+    const { cycle, annual } = indicator;
+    const values: ValueOfIndicator[] = [];
+    if (cycle) values.push({ indicator, written: cycle, called: CYCLE });
+    if (annual) values.push({ indicator, written: annual, called: ANNUAL });
+    return values;
 }
 
 /** The rules look at one declaration after the other, several of them at its values. */
 let last: { readonly declaration: Declaration; readonly values: readonly ValueOfIndicator[] } | undefined;
 
 export function valuesIn(declaration: Declaration): readonly ValueOfIndicator[] {
-    if (last?.declaration !== declaration) last = { declaration, values: indicatorsOf(indicatorGroupsOf(declaration)).flatMap(({ indicator }) => [...valuesOf(indicator)]) };
+    if (last?.declaration !== declaration) last = { declaration, values: indicatorsOf(indicatorGroupsOf(declaration)).flatMap(({ indicator }) => valuesOf(indicator)) };
     return last.values;
 }

@@ -15,15 +15,24 @@ const PLACEHOLDER = new RegExp(
 /** Each of them has one of these; most texts have none. */
 const SIGN_OF_ONE = /[XxＸｘ×*＊○◯●□_＿…待请此T]|\.{3}|。{3}/;
 
+export function mayHavePlaceholder(text: string): boolean {
+    return SIGN_OF_ONE.test(text);
+}
+
 export function placeholdersIn(text: string): Iterable<RegExpMatchArray> {
-    return SIGN_OF_ONE.test(text) ? text.matchAll(PLACEHOLDER) : [];
+    return mayHavePlaceholder(text) ? text.matchAll(PLACEHOLDER) : [];
 }
 
 const NOTHING_YET = /^\s*(?:待定|待确定|待明确|略|同上|-+|—+|\/+|\?+|？+)\s*$/;
 
-/** Whether a value, taken as a whole, stands for one that is still to come. */
+/** 待定, 略, －: a value that says, taken as a whole, that there is none. */
+export function saysNothingYet(value: string): boolean {
+    return NOTHING_YET.test(value);
+}
+
+/** Whether a value stands for one that is still to come, or part of it does. */
 export function isPlaceholder(value: string): boolean {
-    if (NOTHING_YET.test(value)) return true;
+    if (saysNothingYet(value)) return true;
     for (const found of placeholdersIn(value)) return found.length > 0;
     return false;
 }

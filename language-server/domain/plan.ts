@@ -151,10 +151,12 @@ export interface GroupedIndicator {
     readonly indicator: Indicator;
 }
 
+const NO_GROUPS: readonly IndicatorGroup[] = [];
+
 /** Twenty rules walk over the same indicators. */
 const walked = new WeakMap<readonly IndicatorGroup[], readonly GroupedIndicator[]>();
 
-export function indicatorsOf(groups: readonly IndicatorGroup[] = []): readonly GroupedIndicator[] {
+export function indicatorsOf(groups: readonly IndicatorGroup[] = NO_GROUPS): readonly GroupedIndicator[] {
     let all = walked.get(groups);
     if (!all) walked.set(groups, (all = groups.flatMap((group) => group.indicators.map((indicator) => ({ group, indicator })))));
     return all;

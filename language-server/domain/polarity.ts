@@ -10,6 +10,9 @@ const DONE = '合格|达标|通过|完成|满意|及时|按时|按期|准确|整
 const HOW_MUCH = '发生率|发生次数|发生数|发生量|发生起数|率|比例|比率|占比|次数|起数|件数|宗数|天数|人数|数量|数|量';
 
 const NEGATIVE = new RegExp(`(?:(?:${UNWANTED})|(?:不|未)(?:${DONE}))(?:${HOW_MUCH})$`);
+/** What names end in that say a direction. */
+const SAYS_HOW_MUCH = /[率例比度数量]$/;
+
 /** 减少电梯维修率, 无故障率, 零投诉率, 事故下降数: the direction is in another word. */
 const TURNED = /减少|降低|下降|压降|缩减|压减|消除|避免|杜绝|预防|防范|防止|化解|压缩|遏制|无|零|免|提高|提升/;
 
@@ -20,6 +23,7 @@ const POSITIVE = new RegExp(`(?<!不|未|非|无|零|难)(?:${WANTED})(?:率|度
 /** @returns undefined where a name does not say which direction is good */
 export function polarityOf(name: string): Polarity | undefined {
     const head = withoutUnit(name);
+    if (!SAYS_HOW_MUCH.test(head)) return undefined;
     if (TURNED.test(head)) return undefined;
     if (NEGATIVE.test(head)) return 'negative';
     return POSITIVE.test(head) ? 'positive' : undefined;

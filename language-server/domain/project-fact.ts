@@ -12,8 +12,11 @@ export function projectFact<T>(findOut: (project: Project) => T): ProjectFact<T>
     const known = new WeakMap<Project, T>();
     const know = (project: Project, fact: T) => void known.set(project, fact);
     const factOf = (project: Project) => {
-        if (!known.has(project)) know(project, findOut(project));
-        return known.get(project) as T;
+        const before = known.get(project);
+        if (before !== undefined || known.has(project)) return before as T;
+        const fact = findOut(project);
+        know(project, fact);
+        return fact;
     };
     return Object.assign(factOf, { know });
 }

@@ -1,5 +1,5 @@
 import { measureOf } from './reading-words.js';
-import { scaled, type IndicatorValue } from './value.js';
+import { keyOfQuantity, type IndicatorValue } from './value.js';
 
 /** Whether two values ask for the same, however they are written: 1,000件 and 0.1万件, 100% and 达100%. */
 export function sameValue(one: IndicatorValue | undefined, other: IndicatorValue | undefined): boolean {
@@ -11,8 +11,7 @@ export function sameValue(one: IndicatorValue | undefined, other: IndicatorValue
 export function keyOfValue(value: IndicatorValue): string {
     const measure = measureOf(value);
     if (measure) {
-        const { key } = scaled(measure.quantity);
-        return `${measure.comparator === '=' ? '' : (measure.comparator ?? '')}${key}`;
+        return `${measure.comparator === '=' ? '' : (measure.comparator ?? '')}${keyOfQuantity(measure.quantity)}`;
     }
     if (value.kind === 'range') return `${value.from.number}${value.from.unit}~${value.to.number}${value.to.unit}`;
     return value.kind === 'words' ? `"${value.text.replace(/\s+/g, '')}"` : '';

@@ -36,11 +36,11 @@ export function suspicionOf(indicator: Indicator): Suspicion | undefined {
 
     if (filed === '数量') {
         if (kind.timeliness && !counted) return { category: '时效', because: SAYS_WHEN };
-        if (COST.test(withoutUnit(name)) && isMoney(measure)) return { category: '成本', because: SAYS_COST };
+        if (isMoney(measure) && COST.test(withoutUnit(name))) return { category: '成本', because: SAYS_COST };
         if (isShare(kind.rate, measure, counted)) return { category: '质量', because: kind.rate ? NAME_IS_RATE : VALUE_IS_RATE };
     } else if (filed === '质量' || filed === '时效') {
         if (filed === '质量' && kind.timeliness && !counted) return { category: '时效', because: SAYS_WHEN };
-        if (COST.test(withoutUnit(name)) && isMoney(measure)) return { category: '成本', because: SAYS_COST };
+        if (isMoney(measure) && COST.test(withoutUnit(name))) return { category: '成本', because: SAYS_COST };
         if (counted && !kind.rate && !kind.timeliness && isAmountOfWork(name, measure)) return { category: '数量', because: VALUE_IS_COUNT };
     } else if (EFFECTS.has(filed) || SATISFACTIONS.test(filed)) {
         if (DONE_IN_TIME.test(name)) return { category: '时效', because: SAYS_WHEN };

@@ -7,9 +7,11 @@ import type { IndicatorValue, Quantity } from './value.js';
 /** 单价, 单位成本, 人均费用, 每平方米造价: what one costs, not what the project does. */
 const PER_UNIT = /单价|单位(?:成本|造价|价格|费用|面积)|人均|户均|均价|平均|每/;
 
+const COSTS = new Set(['成本', '经济成本']);
+
 /** Whether an indicator says what a project costs: 成本指标, or 经济成本指标 where cost is a tier one of its own. */
 export function speaksOfCost({ category, name }: Indicator): boolean {
-    return ['成本', '经济成本'].includes(categoryKey(category.value)) && !PER_UNIT.test(name.value);
+    return COSTS.has(categoryKey(category.value)) && !PER_UNIT.test(name.value);
 }
 
 /** The values that say what a project spends of the funds it states, which are those of one year. */

@@ -93,11 +93,21 @@ const SCALES: readonly [prefix: string, power: number][] = [['万亿', 12], ['�
 
 /** The prefixes of units that belong to the number, the longest first. */
 export const SCALE_PREFIXES: readonly string[] = SCALES.map(([prefix]) => prefix);
+const SCALED = new RegExp(`^(?:${SCALE_PREFIXES.join('|')})`);
 
 /** A quantity as a plain number of its base unit, for comparing; equal ones have the same key. */
 export function scaled({ number, unit }: Quantity): { readonly amount: Big; readonly unit: string; readonly key: string } {
     return scaledOnce(`${number} ${unit}`);
 }
+
+/** The same for quantities that are equal once scales and the ways of writing a number are reckoned in: 0.1万件 and 1,000件. */
+export function keyOfQuantity(quantity: Quantity): string {
+    const { number, unit } = quantity;
+    return WHOLE_NUMBER.test(number) && !SCALED.test(unit) ? number + unit : scaled(quantity).key;
+}
+
+/** As an amount prints it: nothing has to be reckoned. */
+const WHOLE_NUMBER = /^(?:0|[1-9][0-9]*)$/;
 
 const scaledOnce = remembered((quantity) => {
     const blank = quantity.indexOf(' ');

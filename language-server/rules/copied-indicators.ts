@@ -1,4 +1,4 @@
-import { indicatorsOf, type Project } from '../domain/plan.js';
+import { indicatorsOf, type Indicator, type Project } from '../domain/plan.js';
 import type { Finding } from '../domain/problem.js';
 import { projectFact } from '../domain/project-fact.js';
 import { repeated } from '../domain/repeated.js';
@@ -11,12 +11,19 @@ const FEWEST = 3;
 
 /** Short, for it is kept of every project; projects that share it by chance are told apart by their signatures. */
 const digestOf = projectFact((project): string | undefined => {
-    const signature = signatureOf(project);
-    if (signature === undefined) return undefined;
+    const indicators = indicatorsOf(project.indicators?.groups);
+    if (indicators.length < FEWEST) return undefined;
     let digest = 0;
-    for (let index = 0; index < signature.length; index++) digest = (Math.imul(digest, 31) + signature.charCodeAt(index)) | 0;
-    return `${signature.length}:${digest}`;
+    // The order does not matter.
+    for (const { indicator } of indicators) digest = (digest + digestOfText(lineOf(indicator))) | 0;
+    return `${indicators.length}:${digest}`;
 });
+
+function digestOfText(text: string): number {
+    let digest = 0;
+    for (let index = 0; index < text.length; index++) digest = (Math.imul(digest, 31) + text.charCodeAt(index)) | 0;
+    return digest;
+}
 
 export const copiedIndicators: FamilyRule = {
     name: 'copied-indicators',
@@ -41,7 +48,7 @@ export const copiedIndicators: FamilyRule = {
 };
 
 function copied(copy: Project, original: Project): Finding {
-    const [name, count] = [original.name?.value ?? '', countOf(copy)];
+    const [name, count] = [original.name?.value ?? '', indicatorsOf(copy.indicators?.groups).length];
     return {
         origin: copy.indicators!.keyword,
         message: {
@@ -52,15 +59,12 @@ function copied(copy: Project, original: Project): Finding {
     };
 }
 
-function signatureOf(project: Project): string | undefined {
-    if (countOf(project) < FEWEST) return undefined;
-    return [...indicatorsOf(project.indicators?.groups)].map(({ indicator }) => {
-        const cycle = indicator.cycle ? keyOfValue(indicator.cycle.value) : '';
-        const annual = indicator.annual ? keyOfValue(indicator.annual.value) : cycle;
-        return `${categoryKey(indicator.category.value)}|${indicator.name.value.replace(/\s+/g, '')}|${cycle}|${annual}`;
-    }).sort().join('\n');
+function signatureOf(project: Project): string {
+    return indicatorsOf(project.indicators?.groups).map(({ indicator }) => lineOf(indicator)).sort().join('\n');
 }
 
-function countOf(project: Project): number {
-    return project.indicators?.groups.reduce((count, group) => count + group.indicators.length, 0) ?? 0;
+function lineOf({ category, name, cycle, annual }: Indicator): string {
+    const ofCycle = cycle ? keyOfValue(cycle.value) : '';
+    const ofYear = annual ? keyOfValue(annual.value) : ofCycle;
+    return `${categoryKey(category.value)}|${name.value.replace(/\s+/g, '')}|${ofCycle}|${ofYear}`;
 }

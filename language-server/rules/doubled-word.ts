@@ -1,4 +1,4 @@
-import { doubledWordsIn } from '../domain/doubled-words.js';
+import { doubledWordsIn, mayRepeat } from '../domain/doubled-words.js';
 import { replace } from '../domain/problem.js';
 import type { DeclarationRule } from '../domain/rule.js';
 import { textsOf } from '../domain/written-texts.js';
@@ -16,7 +16,9 @@ export const doubledWord: DeclarationRule = {
     *check(declaration) {
         const texts = textsOf(declaration);
         const isKnown = searchIn(texts.map(({ inner }) => inner.text));
-        for (const { role, inner } of texts) {
+        for (const text of texts) {
+            if (!mayRepeat(text.said)) continue;
+            const { role, inner } = text;
             for (const { start, end, word } of doubledWordsIn(inner.text, isKnown)) {
                 const at = inner.at(start, end);
                 const context = inner.text.slice(Math.max(0, start - 2), end);

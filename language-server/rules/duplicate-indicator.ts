@@ -1,10 +1,10 @@
+import { spellingOf } from '../domain/indicator-kind.js';
 import { indicatorsOf, type Indicator } from '../domain/plan.js';
 import type { Fix } from '../domain/problem.js';
 import type { DeclarationRule } from '../domain/rule.js';
 import { sameValue } from '../domain/same-value.js';
 import { categoryKey } from '../domain/taxonomy.js';
 import { printValue } from '../domain/value.js';
-import { halfWidth } from '../domain/half-width.js';
 
 export const duplicateIndicator: DeclarationRule = {
     name: 'duplicate-indicator',
@@ -20,7 +20,7 @@ export const duplicateIndicator: DeclarationRule = {
         if (declaration.kind !== 'department' && declaration.kind !== 'project') return;
         const known = new Map<string, Indicator>();
         for (const { indicator } of indicatorsOf(declaration.indicators?.groups)) {
-            const key = `${categoryKey(indicator.category.value)} ${halfWidth(indicator.name.value).replace(/\s+/g, '')}`;
+            const key = `${categoryKey(indicator.category.value)} ${spellingOf(indicator.name.value)}`;
             const first = known.get(key);
             if (!first) {
                 known.set(key, indicator);

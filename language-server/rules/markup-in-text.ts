@@ -14,8 +14,9 @@ export const markupInText: DeclarationRule = {
         en: '<p>, <br> and &nbsp; belong to web pages and came along with copied text; the table prints them as plain characters. The quick fix takes them out and leaves the text.',
     },
     *check(declaration) {
-        for (const { role, inner } of textsOf(declaration)) {
-            if (!MAYBE.test(inner.text)) continue;
+        for (const text of textsOf(declaration)) {
+            if (!MAYBE.test(text.said)) continue;
+            const { role, inner } = text;
             const marks = [...inner.text.matchAll(MARKUP)];
             const [first, ...others] = marks;
             if (!first) continue;

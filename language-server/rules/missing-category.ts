@@ -37,8 +37,9 @@ export const missingCategory: DeclarationRule = {
 
         function* missing(indicators: IndicatorSet | undefined, { tiers }: Taxonomy): Generator<{ tier: TierOne; category: Category | undefined }> {
             for (const tier of tiers) {
-                if (REPORTED_ELSEWHERE.some((kind) => missingTier(declaration, taxonomy, kind) === tier)) continue;
-                if (tier.required && !hasTier(indicators, tier, taxonomy) && !REPORTED_ELSEWHERE.some((kind) => isTierKind(tier.name, kind))) {
+                const isAbsent = !hasTier(indicators, tier, taxonomy);
+                if (isAbsent && REPORTED_ELSEWHERE.some((kind) => missingTier(declaration, taxonomy, kind) === tier)) continue;
+                if (isAbsent && tier.required && !REPORTED_ELSEWHERE.some((kind) => isTierKind(tier.name, kind))) {
                     yield { tier, category: undefined };
                     continue;
                 }

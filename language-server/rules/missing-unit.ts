@@ -1,6 +1,6 @@
 import { innerText } from '../domain/inner-text.js';
-import { kindOfName, likelyUnits, unitInName, withoutUnit } from '../domain/indicator-kind.js';
-import { valuesOf, type ValueOfIndicator } from '../domain/indicator-values.js';
+import { kindOfName, likelyUnits, unitInName, withoutUnit, type UnitInName } from '../domain/indicator-kind.js';
+import { valuesIn, type ValueOfIndicator } from '../domain/indicator-values.js';
 import { indicatorsOf, type Indicator } from '../domain/plan.js';
 import { insertAfter, replace, type Finding, type Fix } from '../domain/problem.js';
 import { measureOf } from '../domain/reading-words.js';
@@ -20,9 +20,14 @@ export const missingUnit: DeclarationRule = {
     },
     *check(declaration) {
         if (declaration.kind !== 'department' && declaration.kind !== 'project') return;
+        for (const value of valuesIn(declaration)) {
+            const quantity = quantityBeforeEnd(value.written.value);
+            if (quantity && lacksUnit(quantity) && !isPlainNumber(value.indicator.name.value, quantity)) yield withoutAny(value, quantity);
+        }
         for (const { indicator } of indicatorsOf(declaration.indicators?.groups)) {
-            for (const value of valuesOf(indicator)) yield* withoutAny(value);
-            yield* otherThanName(indicator);
+            const inName = unitInName(indicator.name.value);
+            const measure = inName && measureOf(indicator.cycle?.value);
+            if (measure && !lacksUnit(measure.quantity) && differs(inName, measure.quantity.unit)) yield otherThanName(indicator, inName, measure.quantity.unit);
         }
     },
 };
@@ -30,16 +35,18 @@ export const missingUnit: DeclarationRule = {
 /** Ratios, indices and the like are plain numbers. */
 const PLAIN_NUMBERS = /(?:比|比值|系数|指数|倍数|倍率|容积率|因子|pH值?|PH值?|之比|排名|名次|位次)$/;
 
-function* withoutAny({ indicator, written, called }: ValueOfIndicator): Generator<Finding> {
-    const name = indicator.name.value;
-    const quantity = quantityBeforeEnd(written.value);
-    if (!quantity || !lacksUnit(quantity) || PLAIN_NUMBERS.test(withoutUnit(name))) return;
+function isPlainNumber(name: string, { number }: Quantity): boolean {
     // 0.95 is a rate as it stands.
-    if (kindOfName(name).rate && Number(quantity.number.replaceAll(',', '')) <= 1 && quantity.number !== '0') return;
+    const isShare = kindOfName(name).rate && Number(number.replaceAll(',', '')) <= 1 && number !== '0';
+    return isShare || PLAIN_NUMBERS.test(withoutUnit(name));
+}
+
+function withoutAny({ indicator, written, called }: ValueOfIndicator, quantity: Quantity): Finding {
+    const name = indicator.name.value;
     const value = printValue(written.value);
     const inName = unitInName(name);
     const units = likelyUnits(name);
-    yield {
+    return {
         origin: written.origin,
         message: quantity.unit === ''
             ? { zh: `“${name}”${called.zh}为 ${value}，没有单位`, en: `“${name}”${called.en} is ${value}, without a unit` }
@@ -64,39 +71,43 @@ function lacksUnit({ unit }: Quantity): boolean {
     return unit === '' || (partsOfUnit(unit).base === '' && partsOfUnit(unit).scale !== '');
 }
 
-function* otherThanName(indicator: Indicator): Generator<Finding> {
-    const inName = unitInName(indicator.name.value);
-    const { cycle } = indicator;
-    const measure = measureOf(cycle?.value);
-    if (!inName || !cycle || !measure || lacksUnit(measure.quantity)) return;
-    const name = indicator.name.value;
-    const { unit } = measure.quantity;
-    const value = printValue(cycle.value);
-    if (inName.inBrackets) {
-        const [counted = unit] = unit.split('/');
-        if (counted === inName.unit) return;
-        yield {
-            origin: cycle.origin,
-            severity: 'information',
-            message: { zh: `名称“${name}”中的单位是“${inName.unit}”，值写的是 ${value}`, en: `The name “${name}” says ${inName.unit}, the value is ${value}` },
-            related: [{ origin: unitPlace(indicator, inName), message: { zh: `名称中的单位“${inName.unit}”`, en: `The unit in the name: ${inName.unit}` } }],
-            fixes: () => [{
-                title: { zh: `名称中的“${inName.unit}”改为“${counted}”`, en: `Change ${inName.unit} in the name to ${counted}` },
-                edits: [replace(unitPlace(indicator, inName), counted)],
-            }],
-        };
-    } else if (contradicts(inName.unit, unit)) {
-        yield {
-            origin: cycle.origin,
-            severity: 'information',
-            message: inName.unit === '%'
-                ? { zh: `“${name}”是比率，值却是 ${value}`, en: `“${name}” is a rate, but its value is ${value}` }
-                : { zh: `“${name}”按“${inName.unit}”计，值却是 ${value}`, en: `“${name}” is counted in ${inName.unit}, but its value is ${value}` },
-        };
-    }
+/** Whether a name's unit is not that of the value: in brackets it is to be the same, as part of a word it must not contradict. */
+function differs(inName: UnitInName, unit: string): boolean {
+    return inName.inBrackets ? countedIn(unit) !== inName.unit : contradicts(inName.unit, unit);
 }
 
-function unitPlace(indicator: Indicator, { start, end }: { start: number; end: number }) {
+/** 批次 of 批次/年. */
+function countedIn(unit: string): string {
+    return unit.split('/')[0] ?? unit;
+}
+
+function otherThanName(indicator: Indicator, inName: UnitInName, unit: string): Finding {
+    const name = indicator.name.value;
+    const { value, origin } = indicator.cycle!;
+    const said = printValue(value);
+    if (!inName.inBrackets) {
+        return {
+            origin,
+            severity: 'information',
+            message: inName.unit === '%'
+                ? { zh: `“${name}”是比率，值却是 ${said}`, en: `“${name}” is a rate, but its value is ${said}` }
+                : { zh: `“${name}”按“${inName.unit}”计，值却是 ${said}`, en: `“${name}” is counted in ${inName.unit}, but its value is ${said}` },
+        };
+    }
+    const counted = countedIn(unit);
+    return {
+        origin,
+        severity: 'information',
+        message: { zh: `名称“${name}”中的单位是“${inName.unit}”，值写的是 ${said}`, en: `The name “${name}” says ${inName.unit}, the value is ${said}` },
+        related: [{ origin: unitPlace(indicator, inName), message: { zh: `名称中的单位“${inName.unit}”`, en: `The unit in the name: ${inName.unit}` } }],
+        fixes: () => [{
+            title: { zh: `名称中的“${inName.unit}”改为“${counted}”`, en: `Change ${inName.unit} in the name to ${counted}` },
+            edits: [replace(unitPlace(indicator, inName), counted)],
+        }],
+    };
+}
+
+function unitPlace(indicator: Indicator, { start, end }: UnitInName) {
     return innerText(indicator.name).at(start, end);
 }
 

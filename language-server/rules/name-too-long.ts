@@ -16,7 +16,9 @@ export const nameTooLong: DeclarationRule = {
     },
     *check(declaration) {
         for (const { indicator } of indicatorsOf(indicatorGroupsOf(declaration))) {
-            const length = [...indicator.name.value].length;
+            const { value } = indicator.name;
+            // In UTF-16 units a name is never shorter than in characters.
+            const length = value.length <= LONGEST ? value.length : [...value].length;
             if (length <= LONGEST) continue;
             yield {
                 origin: indicator.name.origin,

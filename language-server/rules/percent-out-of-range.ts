@@ -17,11 +17,10 @@ export const percentOutOfRange: DeclarationRule = {
     },
     *check(declaration) {
         for (const { indicator, written, called } of valuesIn(declaration)) {
-            const name = indicator.name.value;
-            if (!AT_MOST_ALL.test(withoutUnit(name))) continue;
             const isNegative = written.value.kind === 'words' && NEGATIVE.test(halfWidth(written.value.text));
             const passes = sharesOf(written.value).some(passesAll);
-            if (!isNegative && !passes) continue;
+            const name = indicator.name.value;
+            if (!(isNegative || passes) || !AT_MOST_ALL.test(withoutUnit(name))) continue;
             const value = printValue(written.value);
             yield {
                 origin: written.origin,

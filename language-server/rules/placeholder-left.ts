@@ -1,4 +1,6 @@
-import { isPlaceholder, placeholdersIn } from '../domain/placeholder.js';
+import type { InnerText } from '../domain/inner-text.js';
+import { mayHavePlaceholder, placeholdersIn, saysNothingYet } from '../domain/placeholder.js';
+import type { Finding } from '../domain/problem.js';
 import type { DeclarationRule } from '../domain/rule.js';
 import { textsOf } from '../domain/written-texts.js';
 
@@ -13,21 +15,23 @@ export const placeholderLeft: DeclarationRule = {
         en: 'XX, **, ○○, …… and 待填 hold a place while drafting and must give way to the real content before the form is handed in; it is printed as it stands and returned as unfinished.',
     },
     *check(declaration) {
-        for (const { role, written, inner } of textsOf(declaration)) {
-            let found = false;
-            for (const match of placeholdersIn(inner.text)) {
-                found = true;
+        for (const text of textsOf(declaration)) {
+            if (mayHavePlaceholder(text.said)) yield* placeholders(text.inner);
+            if (text.role === 'value' && saysNothingYet(text.said)) {
                 yield {
-                    origin: inner.at(match.index!, match.index! + match[0].length),
-                    message: { zh: `“${match[0]}”是占位符，请换成实际内容`, en: `“${match[0]}” holds a place: put the real content` },
-                };
-            }
-            if (!found && role === 'value' && isPlaceholder(inner.text)) {
-                yield {
-                    origin: written.origin,
-                    message: { zh: `“${inner.text}”不是指标值，请填写实际的值`, en: `“${inner.text}” is no value: put the real one` },
+                    origin: text.written.origin,
+                    message: { zh: `“${text.said}”不是指标值，请填写实际的值`, en: `“${text.said}” is no value: put the real one` },
                 };
             }
         }
     },
 };
+
+function* placeholders(inner: InnerText): Generator<Finding> {
+    for (const match of placeholdersIn(inner.text)) {
+        yield {
+            origin: inner.at(match.index!, match.index! + match[0].length),
+            message: { zh: `“${match[0]}”是占位符，请换成实际内容`, en: `“${match[0]}” holds a place: put the real content` },
+        };
+    }
+}

@@ -13,8 +13,9 @@ export const straySpace: DeclarationRule = {
         en: 'There are no blanks between Han characters, inside numbers or around names; they come with text copied from web pages, PDF or scans, and make one name look like two. The quick fix takes them out.',
     },
     *check(declaration) {
-        for (const { role, inner } of textsOf(declaration)) {
-            if (!BLANK.test(inner.text)) continue;
+        for (const text of textsOf(declaration)) {
+            if (!BLANK.test(text.said)) continue;
+            const { role, inner } = text;
             const patterns = role === 'prose' ? IN_PROSE : IN_NAMES;
             for (const pattern of patterns) {
                 for (const match of inner.text.matchAll(pattern)) {

@@ -16,8 +16,9 @@ export const unseenCharacter: DeclarationRule = {
         en: 'Blanks without width and marks that turn the direction of writing come with text from web pages and chats. They make one name look like two, and may print in another order than shown. The quick fix takes them out. “\uFFFD” stands for bytes that could not be read: write what was there.',
     },
     *check(declaration) {
-        for (const { role, inner } of textsOf(declaration)) {
-            if (inner.text.search(UNSEEN) < 0) continue;
+        for (const text of textsOf(declaration)) {
+            if (text.said.search(UNSEEN) < 0) continue;
+            const { role, inner } = text;
             const places = [...inner.text.matchAll(UNSEEN)].map(({ 0: character, index }) => ({ character, at: inner.at(index, index + character.length) }));
             const removable = places.filter(({ character }) => character !== UNREADABLE);
             const codes = unseenIn(inner.text).join('、');

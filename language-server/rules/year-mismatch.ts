@@ -20,7 +20,8 @@ export const yearMismatch: MemberRule = {
 
 function* otherYears(declaration: Declaration, year: number): Generator<Finding> {
     const period = declaration.kind === 'project' ? declaration.period?.value : undefined;
-    for (const { role, inner } of textsOf(declaration)) {
+    for (const text of textsOf(declaration)) {
+        const { role, inner } = text;
         if (role !== 'prose' && role !== 'indicator-name') continue;
         for (const named of yearsIn(inner.text)) {
             if (named.role !== 'own' || named.year >= year || (period && period.from <= named.year)) continue;
