@@ -2,7 +2,7 @@ import type { DocumentSymbol, DocumentSymbolParams } from 'vscode-languageserver
 import type { Session } from '../session.js';
 import type { Block } from '../workspace/block.js';
 import type { Feature } from './feature.js';
-import { countSymbols, type Depth, DEPTHS, outlineOf } from './outline/outline-of-block.js';
+import { DEPTHS, OutlineOfBlock } from './outline/outline-of-block.js';
 
 /** The outline, which breadcrumbs and sticky scroll use too: departments with their projects, sections, tiers, indicators. */
 export const documentSymbols: Feature = {
@@ -16,44 +16,30 @@ export const documentSymbols: Feature = {
 /** An outline of more symbols costs more to send and to show than the text itself: a large file shows fewer levels. */
 const MOST_SYMBOLS = 3000;
 
-interface Shown {
-    readonly line: number;
-    readonly character: number;
-    readonly depth: Depth;
-    readonly symbols: readonly DocumentSymbol[];
-}
-
-/** Keeps what was answered for blocks that neither change nor move. */
+/** Keeps what it knows of the blocks from one answer to the next. */
 export class Outline {
-    private readonly shown = new WeakMap<Block, Shown>();
+    private readonly known = new WeakMap<Block, OutlineOfBlock>();
 
     of({ workspace }: Session, { textDocument: { uri } }: DocumentSymbolParams): DocumentSymbol[] {
         const blocks = workspace.document(uri)?.blocks ?? [];
-        const depth = DEPTHS.find((candidate) => hasFew(blocks, candidate)) ?? 'declarations';
+        const outlines = blocks.map((block) => this.ofBlock(block));
+        const depth = DEPTHS.find((candidate) => outlines.reduce((sum, outline) => sum + outline.count(candidate), 0) <= MOST_SYMBOLS) ?? 'declarations';
         const top: DocumentSymbol[] = [];
         for (let index = 0; index < blocks.length; index++) {
-            const own = this.ofBlock(blocks[index]!, depth);
+            const own = outlines[index]!.symbols(depth);
             const nested: DocumentSymbol[] = [];
-            while (blocks[index + 1]?.parent) nested.push(...this.ofBlock(blocks[++index]!, depth));
-            top.push(...(own[0] && nested.length > 0 ? [around(own[0], nested), ...own.slice(1)] : [...own, ...nested]));
+            while (blocks[index + 1]?.parent) nested.push(...outlines[++index]!.symbols(depth));
+            if (own[0] && nested.length > 0) top.push(around(own[0], nested), ...own.slice(1));
+            else top.push(...own, ...nested);
         }
         return top;
     }
 
-    private ofBlock(block: Block, depth: Depth): readonly DocumentSymbol[] {
-        const { line, character } = block.positionAt(0);
-        const known = this.shown.get(block);
-        // What stands between its pieces may have moved where the block itself has not.
-        if (known && block.pieces.length === 1 && known.line === line && known.character === character && known.depth === depth) return known.symbols;
-        const symbols = outlineOf(block, depth);
-        this.shown.set(block, { line, character, depth, symbols });
-        return symbols;
+    private ofBlock(block: Block): OutlineOfBlock {
+        let outline = this.known.get(block);
+        if (!outline) this.known.set(block, (outline = new OutlineOfBlock(block)));
+        return outline;
     }
-}
-
-function hasFew(blocks: readonly Block[], depth: Depth): boolean {
-    let count = 0;
-    return blocks.every((block) => (count += countSymbols(block, depth)) <= MOST_SYMBOLS);
 }
 
 /** A department with the projects inside it, all in the order of the text. */

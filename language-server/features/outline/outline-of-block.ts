@@ -11,23 +11,44 @@ import { amountOf, blocksOf, sumOfBlock } from '../wording/sums.js';
 export const DEPTHS = ['all', 'sections', 'declarations'] as const;
 export type Depth = (typeof DEPTHS)[number];
 
-/** About how many symbols a block has: one a group where groups are shown. */
-export function countSymbols({ declarations }: Block, depth: Depth): number {
-    if (depth === 'declarations') return declarations.length;
-    return declarations.reduce((count, declaration) => {
-        const groups = indicatorGroupsOf(declaration);
-        const indicators = depth === 'all' ? groups.reduce((sum, group) => sum + group.indicators.length, 0) : 0;
-        return count + 2 + groups.length + indicators;
-    }, 0);
+/** What the outline shows of one block. A block never changes, but moves: what was shown of it is kept for as long as it stays where it is. */
+export class OutlineOfBlock {
+    private readonly counts: Readonly<Record<Depth, number>>;
+    private shown: { readonly line: number; readonly character: number; readonly depth: Depth; readonly symbols: readonly DocumentSymbol[] } | undefined;
+
+    constructor(private readonly block: Block) {
+        this.counts = countSymbols(block.declarations);
+    }
+
+    /** About how many symbols there are. */
+    count(depth: Depth): number {
+        return this.counts[depth];
+    }
+
+    symbols(depth: Depth): readonly DocumentSymbol[] {
+        const { pieces } = this.block;
+        const { line, character } = pieces[0]!;
+        const { shown } = this;
+        // What stands between its pieces may have moved where the block itself has not.
+        if (shown && pieces.length === 1 && shown.line === line && shown.character === character && shown.depth === depth) return shown.symbols;
+        const symbols = outlineOf(this.block, depth);
+        this.shown = { line, character, depth, symbols };
+        return symbols;
+    }
 }
 
-/** The outline of one block; projects written on the lines of their department's braces stand in it. */
-export function outlineOf(block: Block, depth: Depth): DocumentSymbol[] {
+/** One symbol a group where groups are shown. */
+function countSymbols(declarations: readonly Declaration[]): Record<Depth, number> {
+    const groups = declarations.flatMap(indicatorGroupsOf);
+    const sections = 2 * declarations.length + groups.length;
+    return { declarations: declarations.length, sections, all: groups.reduce((sum, { indicators }) => sum + indicators.length, sections) };
+}
+
+/** Projects written on the lines of their department's braces stand in it. */
+function outlineOf(block: Block, depth: Depth): DocumentSymbol[] {
     const [first, ...inside] = block.declarations;
     if (!first || first.kind === 'fragment') return [];
-    const symbol = outlineOfDeclaration(first, depth);
-    symbol.children!.push(...inside.map((declaration) => outlineOfDeclaration(declaration, depth)));
-    return [symbol];
+    return [outlineOfDeclaration(first, depth, inside.map((declaration) => outlineOfDeclaration(declaration, depth)))];
 }
 
 const KINDS: Readonly<Record<Declaration['kind'], SymbolKind>> = {
@@ -38,10 +59,10 @@ const KINDS: Readonly<Record<Declaration['kind'], SymbolKind>> = {
     fragment: SymbolKind.Null,
 };
 
-function outlineOfDeclaration(declaration: Declaration, depth: Depth): DocumentSymbol {
+function outlineOfDeclaration(declaration: Declaration, depth: Depth, inside: readonly DocumentSymbol[] = []): DocumentSymbol {
     const { name, head, origin } = declaration;
-    const children = depth === 'declarations' ? [] : sectionsOf(declaration, depth === 'all');
-    return symbol(name?.value, detailOf(declaration), KINDS[declaration.kind], origin, name?.origin ?? head, children);
+    const sections = depth === 'declarations' ? [] : sectionsOf(declaration, depth === 'all');
+    return symbol(name?.value, detailOf(declaration), KINDS[declaration.kind], origin, name?.origin ?? head, [...sections, ...inside]);
 }
 
 function sectionsOf(declaration: Declaration, deep: boolean): DocumentSymbol[] {
@@ -86,8 +107,9 @@ function outlineOfCategory({ name, code, origin, nameOrigin }: Category, childre
 }
 
 /** Editors refuse symbols without a name: what is not named yet is called by its keyword. */
-function symbol(name: string | undefined, detail: string | undefined, kind: SymbolKind, origin: Origin, selection: Origin, children?: DocumentSymbol[]): DocumentSymbol {
-    return { name: name?.trim() || textOf(firstWord(origin)), detail, kind, range: rangeOf(origin), selectionRange: rangeOf(selection), children };
+function symbol(name: string | undefined, detail: string | undefined, kind: SymbolKind, origin: Origin, selection: Origin, children: DocumentSymbol[] = []): DocumentSymbol {
+    const own = { name: name?.trim() || textOf(firstWord(origin)), detail, kind, range: rangeOf(origin), selectionRange: rangeOf(selection) };
+    return children.length > 0 ? { ...own, children } : own;
 }
 
 function firstWord(origin: Origin): Origin {
