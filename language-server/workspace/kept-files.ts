@@ -25,21 +25,21 @@ const ENOUGH = 0.75;
  * What closed files say, as it was found when they were read, kept from one run of the server to the next. A file is known
  * by a digest of its bytes. What is damaged, or from another program, is as good as not there.
  *
- * Kept as text: a line that names the program; then of each file a line with its digest, a digest of what is kept of it
- * and how many bytes that is, and behind it what is kept: the names in it as a line, and each of its blocks as a line.
+ * Kept as text: a line that names the program; then of each file a line with its digest, and a digest and the number of bytes
+ * of either part of what is kept of it; and behind it these parts: the names in it, and each of its blocks as a line.
  */
 export class KeptFiles {
     /** What is kept of each file that was read in this run, by its digest. */
-    private readonly used = new Map<string, Part>();
+    private readonly used = new Map<string, Kept>();
     private hasNew = false;
     private readonly namesOfJudges = new WeakMap<Settings, WeakMap<Taxonomy, string>>();
 
     static async from(keeping: Keeping): Promise<KeptFiles> {
         const bytes = await keeping.read().catch(() => undefined);
-        return new KeptFiles(keeping, bytes ? partsOf(bytes, keeping.program) : new Map<string, Part>());
+        return new KeptFiles(keeping, bytes ? keptIn(bytes, keeping.program) : new Map<string, Kept>());
     }
 
-    private constructor(private readonly keeping: Keeping, private readonly known: ReadonlyMap<string, Part>) {}
+    private constructor(private readonly keeping: Keeping, private readonly known: ReadonlyMap<string, Kept>) {}
 
     digestOf(bytes: Uint8Array): string {
         return this.keeping.digest(bytes);
@@ -47,25 +47,26 @@ export class KeptFiles {
 
     /** The names in a file; undefined of one that is not known. */
     namesIn(digest: string): NamesInFile | undefined {
-        const content = this.intact(digest)?.content;
-        return content && (JSON.parse(lineAt(content, 0).line) as NamesInFile);
+        const names = this.intact(this.known.get(digest)?.names);
+        return names && (JSON.parse(decode(names)) as NamesInFile);
     }
 
     /** For reading a file once more, or for the first time. */
     fileOf(digest: string): KeptFile {
-        const content = this.intact(digest)?.content;
-        const [, ...blocks] = content ? decode(content).split('\n') : [];
-        return new KeptFile(blocks, (taxonomy, settings) => this.nameOfJudges(taxonomy, settings));
+        const blocks = this.intact(this.known.get(digest)?.blocks);
+        return new KeptFile(blocks ? decode(blocks).split('\n').slice(0, -1) : [], (taxonomy, settings) => this.nameOfJudges(taxonomy, settings));
     }
 
     /** @param file which has been read by now */
     keep(digest: string, file: KeptFile, names: NamesInFile): void {
-        const known = file.isAsBefore ? this.intact(digest) : undefined;
-        this.hasNew ||= !known;
-        this.used.set(digest, known ?? this.partOf(encode([JSON.stringify(names), ...file.blocks].join('\n'))));
+        const before = this.known.get(digest);
+        const isKnown = file.isAsBefore && this.intact(before?.names) !== undefined;
+        this.hasNew ||= !isKnown;
+        this.used.set(digest, isKnown ? before! : { names: this.partOf(JSON.stringify(names)), blocks: this.partOf(file.blocks.map((block) => `${block}\n`).join('')) });
     }
 
-    private partOf(content: Uint8Array): Part {
+    private partOf(text: string): Part {
+        const content = encode(text);
         return { content, digest: this.keeping.digest(content), isIntact: true };
     }
 
@@ -75,14 +76,15 @@ export class KeptFiles {
         // Files that an editor holds are not read here, and mostly come again.
         if (!this.hasNew && used.size >= this.known.size * ENOUGH) return;
         const parts = [encode(`${keeping.program}\n`)];
-        for (const [file, { digest, content }] of used) parts.push(encode(`${file} ${digest} ${content.length}\n`), content);
+        for (const [file, { names, blocks }] of used) {
+            parts.push(encode(`${[file, names.digest, names.content.length, blocks.digest, blocks.content.length].join(' ')}\n`), names.content, blocks.content);
+        }
         if (parts.reduce((sum, { length }) => sum + length, 0) <= MOST) await keeping.write(parts);
     }
 
-    private intact(file: string): Part | undefined {
-        const part = this.known.get(file);
+    private intact(part: Part | undefined): Uint8Array | undefined {
         if (part) part.isIntact ??= this.keeping.digest(part.content) === part.digest;
-        return part?.isIntact ? part : undefined;
+        return part?.isIntact ? part.content : undefined;
     }
 
     private nameOfJudges(taxonomy: Taxonomy, settings: Settings): string {
@@ -94,7 +96,12 @@ export class KeptFiles {
     }
 }
 
-/** What is kept of a file. */
+/** What is kept of a file. The names are wanted of all files before anything else is wanted of any. */
+interface Kept {
+    readonly names: Part;
+    readonly blocks: Part;
+}
+
 interface Part {
     readonly content: Uint8Array;
     /** What the content's digest was when it was written. */
@@ -104,24 +111,24 @@ interface Part {
 }
 
 const LINE_END = 10;
+const HEAD = /^(\S+) (\S+) ([0-9]+) (\S+) ([0-9]+)$/;
 
 /** By the digests of the files. */
-function partsOf(bytes: Uint8Array, program: string): Map<string, Part> {
-    const parts = new Map<string, Part>();
-    let { line, next } = lineAt(bytes, 0);
-    if (line !== program) return parts;
-    while (next < bytes.length) {
-        ({ line, next } = lineAt(bytes, next));
-        const [file, digest, length] = line.split(' ');
-        if (!file || !digest || !/^[0-9]+$/.test(length ?? '')) break;
-        parts.set(file, { digest, content: bytes.subarray(next, (next += Number(length))) });
+function keptIn(bytes: Uint8Array, program: string): Map<string, Kept> {
+    const kept = new Map<string, Kept>();
+    let at = 0;
+    const part = (digest: string, length: string): Part => ({ digest, content: bytes.subarray(at, (at += Number(length))) });
+    const line = () => {
+        const end = bytes.indexOf(LINE_END, at);
+        return end < 0 ? '' : decode(bytes.subarray(at, (at = end + 1) - 1));
+    };
+    if (line() !== program) return kept;
+    while (at < bytes.length) {
+        const [, file, digestOfNames, lengthOfNames, digestOfBlocks, lengthOfBlocks] = HEAD.exec(line()) ?? [];
+        if (!file) break;
+        kept.set(file, { names: part(digestOfNames!, lengthOfNames!), blocks: part(digestOfBlocks!, lengthOfBlocks!) });
     }
-    return parts;
-}
-
-function lineAt(bytes: Uint8Array, start: number): { readonly line: string; readonly next: number } {
-    const end = bytes.indexOf(LINE_END, start);
-    return end < 0 ? { line: decode(bytes.subarray(start)), next: bytes.length } : { line: decode(bytes.subarray(start, end)), next: end + 1 };
+    return kept;
 }
 
 function decode(bytes: Uint8Array): string {

@@ -116,9 +116,12 @@ describe('a folder that is opened again', () => {
 
     it('has the problems that it had, without being read', async () => {
         const [program, header, ...content] = readFileSync(kept(), 'utf8').split('\n');
-        const retold = content.join('\n').replace('书名号', '旧符号');
-        const [file] = header!.split(' ');
-        writeFileSync(kept(), [program, `${file} ${digestOf(retold)} ${Buffer.byteLength(retold)}`, retold].join('\n'));
+        const [file, digestOfNames, lengthOfNames] = header!.split(' ');
+        const bytes = Buffer.from(content.join('\n'));
+        const names = bytes.toString('utf8', 0, Number(lengthOfNames));
+        const retold = bytes.toString('utf8', Number(lengthOfNames)).replace('书名号', '旧符号');
+        const newHeader = [file, digestOfNames, lengthOfNames, digestOf(retold), Buffer.byteLength(retold)].join(' ');
+        writeFileSync(kept(), `${program}\n${newHeader}\n${names}${retold}`);
         await open();
         expect(slip(await editor.problems(uri(), (list) => list.length > 0))).toContain('旧符号');
         // Whoever edits the file reads it.
