@@ -21,20 +21,24 @@ function wrapLine(text: string, width: number, widthOf: Measure): string[] {
     const lines: string[] = [];
     let start = 0;
     let last = 0;
+    let lastWide = 0;
     let used = 0;
     let brokenUntil = 0;
     for (let at = 0, end: number; at < text.length; at = end) {
-        end = at < brokenUntil ? at + 1 : endOfUnit(text, at);
-        let wide = widthBetween(text, at, end, widths);
-        if (wide > width && IN_RUN[text.charCodeAt(at)]) {
-            // A run that is longer than a line is broken after all.
-            brokenUntil = Math.max(end, brokenUntil);
-            end = at + 1;
-            wide = widthBetween(text, at, end, widths);
+        const code = text.codePointAt(at)!;
+        end = at + (code > 0xffff ? 2 : 1);
+        let wide = widths(code);
+        if (isInRun(code) && at >= brokenUntil) {
+            for (; end < text.length && isInRun(text.charCodeAt(end)); end++) wide += widths(text.charCodeAt(end));
+            if (wide > width) {
+                // A run that is longer than a line is broken after all.
+                brokenUntil = end;
+                end = at + 1;
+                wide = widths(code);
+            }
         }
         if (used + wide > width && at > start) {
             // A closing sign takes the character before it along to the new line.
-            const lastWide = widthBetween(text, last, at, widths);
             const carries = last > start && lastWide + wide <= width && CLOSING.test(text.slice(at, end));
             const next = carries ? last : at;
             lines.push(text.slice(start, next).trimEnd());
@@ -46,42 +50,26 @@ function wrapLine(text: string, width: number, widthOf: Measure): string[] {
             }
         }
         last = at;
+        lastWide = wide;
         used += wide;
     }
     if (start < text.length) lines.push(text.slice(start));
     return lines;
 }
 
-/** A unit is a run, else one character. */
-function endOfUnit(text: string, at: number): number {
-    let end = at;
-    while (IN_RUN[text.charCodeAt(end)]) end++;
-    if (end > at) return end;
-    return text.codePointAt(at)! > 0xffff ? at + 2 : at + 1;
-}
-
-function widthBetween(text: string, from: number, to: number, widths: (code: number) => number): number {
-    let sum = 0;
-    for (let at = from; at < to; at++) {
-        const code = text.codePointAt(at)!;
-        if (code > 0xffff) at++;
-        sum += widths(code);
-    }
-    return sum;
+function isInRun(code: number): boolean {
+    return code < IN_RUN.length && IN_RUN[code]!;
 }
 
 const measures = new WeakMap<Measure, (code: number) => number>();
 
-/** Remembers the widths of characters, of which a plan has many but few different ones. */
+/** Remembers the widths of characters, of which a plan has many but few different ones; in an array, where they are found sooner than in a map. */
 function widthsByCode(widthOf: Measure): (code: number) => number {
     let measure = measures.get(widthOf);
     if (!measure) {
-        const known = new Map<number, number>();
-        measure = (code) => {
-            let width = known.get(code);
-            if (width === undefined) known.set(code, (width = widthOf(String.fromCodePoint(code))));
-            return width;
-        };
+        // The rarest characters lie beyond it, and are measured each time.
+        const known = new Float64Array(0x10000);
+        measure = (code) => (known[code] ||= widthOf(String.fromCodePoint(code)));
         measures.set(widthOf, measure);
     }
     return measure;
