@@ -132,8 +132,9 @@ export class LspClient {
         const end = since + PATIENCE_MS;
         for (let used = await this.ticks(); performance.now() < end; await wait(50)) {
             const now = await this.ticks();
-            // A tick is 10 ms: what collects garbage or looks at its watch now and then rests.
-            if (now > used + 1) {
+            // A tick is 10 ms: what collects garbage or looks at its watch now and then rests. What says that it works does so, also where
+            // the machine does not let it.
+            if (now > used + 1 || this.runningTasks > 0) {
                 used = now;
                 since = performance.now();
             }
