@@ -24,7 +24,7 @@ const RATE = /(?:率|比例|比率|占比|百分比|比重)$/;
 /** Words in 率 that are no shares. */
 const NO_RATE = /(?:效率|功率|频率|速率|汇率|税率|费率|利率|分辨率|倍率|斜率|心率)$/;
 
-/** Hardly any name has one of them, and whoever speaks of time has. */
+/** Every word below has one of them, and hardly any other name. */
 const SIGN_OF_TIME = /[时期]/;
 const TIMELINESS = /及时|按时|按期|准时|如期|限时|时限|时效|工期|(?:完成|办结|响应|交付|到货|竣工|完工|启动|处理|反馈)时间$/;
 

@@ -25,7 +25,7 @@ export function placeholdersIn(text: string): Iterable<RegExpMatchArray> {
 
 const NOTHING_YET = /^\s*(?:待定|待确定|待明确|略|同上|-+|—+|\/+|\?+|？+)\s*$/;
 
-/** 待定, 略, －: a value that says, taken as a whole, that there is none. */
+/** 待定, 略, —: a value that says, taken as a whole, that there is none. */
 export function saysNothingYet(value: string): boolean {
     return NOTHING_YET.test(value);
 }
